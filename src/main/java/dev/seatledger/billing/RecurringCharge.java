@@ -1,0 +1,39 @@
+package dev.seatledger.billing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The lines of a recurring invoice, for all that runs of their windows, separate for each unit type (R19). */
+public final class RecurringCharge {
+
+    private RecurringCharge() {}
+
+    /**
+     * The commitment, for the billing period that {@code day} belongs to. It is billed whether the units exist or not.
+     *
+     * @return in the order of the types; none for a commitment of zero
+     */
+    public static List<ChargeLine> included(
+            LocalDate day, Map<UnitType, SeatPosition> positions, SubscriptionTerms terms) {
+        BillingCalendar calendar = terms.calendar();
+        ChargeWindow window = calendar.billingPeriodOn(day);
+        List<ChargeLine> lines = new ArrayList<>();
+        for (UnitType type : UnitType.values()) {
+            SeatPosition position = positions.get(type);
+            if (position != null && position.included() > 0) {
+                lines.add(ChargeLine.of(
+                        LineRule.INCLUDED,
+                        type,
+                        window.period(),
+                        Share.whole(window, terms.proration(), calendar.zone()),
+                        terms.pricesOf(type).included(),
+                        position.included(),
+                        position.included(),
+                        position.included()));
+            }
+        }
+        return lines;
+    }
+}

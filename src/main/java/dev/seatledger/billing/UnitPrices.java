@@ -1,0 +1,18 @@
+package dev.seatledger.billing;
+
+import dev.seatledger.shared.money.Money;
+
+/**
+ * What one unit of a type costs for its own billing window: a month, or a year where it is billed yearly.
+ *
+ * @param included price of a seat of the commitment, 0 or more
+ * @param additional price of a seat beyond it, 0 or more
+ */
+public record UnitPrices(Money included, Money additional) {
+
+    public UnitPrices {
+        if (included.isNegative() || additional.isNegative()) {
+            throw new IllegalArgumentException("a price is never negative");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.seatledger.company;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.BillingCalendar;
+import dev.seatledger.billing.RecurringCharge;
+import dev.seatledger.billing.SeatPosition;
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.invoice.Invoicing;
+import dev.seatledger.invoice.Issuers;
+import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.Customer;
+import dev.seatledger.ledger.Ledger;
+import dev.seatledger.ledger.Posting;
+import dev.seatledger.shared.problem.DomainFailure;
+
+/** Onboarding companies, finding them, and moving a sandbox company's time. */
+@ApplicationScoped
+public class CompanyService {
+
+    private final Ledger ledger;
+    private final Invoicing invoicing;
+    private final Issuers issuers;
+    private final CompanyRepository companies;
+    private final Clock clock;
+
+    CompanyService(Ledger ledger, Invoicing invoicing, Issuers issuers, CompanyRepository companies, Clock clock) {
+        this.ledger = ledger;
+        this.invoicing = invoicing;
+        this.issuers = issuers;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a company's ledger. The running period's recurring invoice is issued at once if the contract has started; periods that ended
+     * before are not billed.
+     *
+     * @return the company as it is then
+     */
+    public Uni<CompanyState> onboard(Onboarding onboarding, String actor) {
+        CompanyState opening = openingState(onboarding);
+        Instant now = opening.changedAt();
+        Posting posting = new Posting(opening, actor, now);
+        posting.openContract();
+        if (opening.hasStarted(now)) {
+            billRunningPeriod(posting, opening, now);
+        }
+        return ledger.open(posting, onboarding.testClock() != null).chain(() -> ledger.read(onboarding.companyId()));
+    }
+
+    /**
+     * @throws DomainFailure {@code not-found}
+     */
+    public Uni<CompanyState> get(UUID companyId) {
+        return ledger.read(companyId);
+    }
+
+    /**
+     * All companies, oldest first.
+     *
+     * @param after the last one already seen; null for none
+     */
+    @WithSession
+    public Uni<List<Company>> list(@Nullable UUID after, int limit) {
+        return companies.listAfter(after, limit);
+    }
+
+    /**
+     * Moves a sandbox company's time.
+     *
+     * @throws DomainFailure {@code not-found}, {@code not-a-sandbox}, {@code clock-never-goes-back}, {@code rollover-pending}
+     */
+    public Uni<CompanyState> moveClock(UUID companyId, String actor, Instant to) {
+        return ledger.execute(new MoveClock(companyId, actor, to));
+    }
+
+    private void billRunningPeriod(Posting posting, CompanyState state, Instant now) {
+        BillingCalendar calendar = state.terms().calendar();
+        LocalDate today = calendar.dayOf(now);
+        invoicing
+                .draftRecurring(
+                        state,
+                        calendar.billingPeriodOn(today).period().start(),
+                        RecurringCharge.included(today, state.positions(), state.terms()),
+                        now)
+                .ifPresent(posting::issue);
+    }
+
+    private CompanyState openingState(Onboarding onboarding) {
+        Instant testClock = onboarding.testClock();
+        Instant now = testClock == null ? clock.instant() : testClock;
+        Map<UnitType, SeatPosition> positions = new EnumMap<>(UnitType.class);
+        onboarding.included().forEach((type, included) -> positions.put(type, SeatPosition.opening(type, included)));
+        return new CompanyState(
+                new Customer(
+                        onboarding.companyId(),
+                        onboarding.legalName(),
+                        onboarding.taxParty(),
+                        issuers.forCustomersIn(onboarding.taxParty().country()).key(),
+                        onboarding.contacts()),
+                0,
+                now,
+                testClock,
+                nextRollover(onboarding.terms().calendar(), now),
+                onboarding.terms(),
+                positions,
+                Map.of());
+    }
+
+    private static Instant nextRollover(BillingCalendar calendar, Instant now) {
+        LocalDate today = calendar.dayOf(now);
+        return today.isBefore(calendar.contractStart())
+                ? calendar.contractStart().atStartOfDay(calendar.zone()).toInstant()
+                : calendar.chargeWindowOn(today).period().endInstant(calendar.zone());
+    }
+}

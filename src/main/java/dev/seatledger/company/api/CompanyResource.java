@@ -1,0 +1,103 @@
+package dev.seatledger.company.api;
+
+import java.net.URI;
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+import dev.seatledger.company.Company;
+import dev.seatledger.company.CompanyService;
+import dev.seatledger.company.Onboarding;
+import dev.seatledger.shared.api.Cursor;
+import dev.seatledger.shared.api.Page;
+import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.config.SeatledgerConfig;
+import dev.seatledger.shared.security.Caller;
+import dev.seatledger.shared.security.CurrentCaller;
+import dev.seatledger.shared.security.Roles;
+
+@Path("/companies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Companies")
+public class CompanyResource {
+
+    private final CompanyService companies;
+    private final CurrentCaller currentCaller;
+    private final SeatledgerConfig config;
+
+    CompanyResource(CompanyService companies, CurrentCaller currentCaller, SeatledgerConfig config) {
+        this.companies = companies;
+        this.currentCaller = currentCaller;
+        this.config = config;
+    }
+
+    @POST
+    @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @Cancellable(false)
+    @Operation(
+            operationId = "onboardCompany",
+            summary = "Onboard a company with its contract; the running period is invoiced at once")
+    public Uni<RestResponse<CompanyResponse>> onboard(@Valid @NotNull OnboardCompanyRequest request) {
+        Onboarding onboarding = OnboardingReader.read(request, config.demo());
+        return companies
+                .onboard(onboarding, currentCaller.get().actor())
+                .map(state -> ResponseBuilder.<CompanyResponse>created(URI.create("/companies/" + state.companyId()))
+                        .entity(CompanyResponse.of(state, true))
+                        .build());
+    }
+
+    @GET
+    @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS})
+    @Cancellable(false)
+    @Operation(operationId = "listCompanies", summary = "List all companies, oldest first")
+    public Uni<Page<CompanySummaryResponse>> list(@BeanParam PageRequest page) {
+        int limit = page.limit();
+        return companies
+                .list(Cursor.parse(page.cursor(), UUID::fromString), limit + 1)
+                .map(found -> Page.of(found, limit, Company::companyId, CompanySummaryResponse::of));
+    }
+
+    @GET
+    @Path("{companyId}")
+    @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS, Roles.OWNER, Roles.ADMIN})
+    @Cancellable(false)
+    @Operation(operationId = "getCompany", summary = "Read a company and its contract")
+    public Uni<CompanyResponse> get(@PathParam("companyId") UUID companyId) {
+        Caller caller = currentCaller.get();
+        return companies.get(caller.inCompany(companyId)).map(state -> CompanyResponse.of(state, caller.seesPrices()));
+    }
+
+    @POST
+    @Path("{companyId}/clock")
+    @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS, Roles.OWNER, Roles.ADMIN, Roles.PARTNER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Cancellable(false)
+    @Operation(operationId = "moveClock", summary = "Sandbox: move a company's own time forward")
+    public Uni<CompanyResponse> moveClock(
+            @PathParam("companyId") UUID companyId, @Valid @NotNull ClockRequest request) {
+        Caller caller = currentCaller.get();
+        UUID company = caller.inCompany(companyId);
+        return companies
+                .moveClock(company, caller.actor(), ClockRequest.storable("now", request.now()))
+                .map(state -> CompanyResponse.of(state, caller.seesPrices()));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.seatledger.company.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.AdditionalInvoicing;
+import dev.seatledger.billing.PaymentMethod;
+import dev.seatledger.billing.ProrationMode;
+import dev.seatledger.billing.SeatPosition;
+import dev.seatledger.billing.SeatRetention;
+import dev.seatledger.billing.SubscriptionTerms;
+import dev.seatledger.billing.SubscriptionType;
+import dev.seatledger.billing.UnitPrices;
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.api.ContactsResponse;
+
+@Schema(name = "Company")
+public record CompanyResponse(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) String legalName,
+        @Schema(required = true) String country,
+        @Schema(required = true, nullable = true) @Nullable String vatNumber,
+        @Schema(required = true) String timeZone,
+        @Schema(required = true) String currency,
+        @Schema(required = true) Contract contract,
+        @Schema(required = true) ContactsResponse contacts,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "A sandbox company's own time; null for real companies.")
+        @Nullable
+        Instant clock) {
+
+    @Schema(name = "Contract")
+    public record Contract(
+            @Schema(required = true) String planName,
+            @Schema(required = true) SubscriptionType subscriptionType,
+            @Schema(required = true) LocalDate start,
+            @Schema(required = true) int anchorDay,
+            @Schema(required = true) int termMonths,
+            @Schema(required = true) SeatRetention seatRetention,
+            @Schema(required = true) ProrationMode proration,
+            @Schema(required = true) AdditionalInvoicing additionalInvoicing,
+            @Schema(required = true) PaymentMethod paymentMethod,
+            @Schema(required = true) int paymentTermDays,
+            @Schema(required = true) List<Units> units) {}
+
+    @Schema(name = "ContractUnitTerms")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Units(
+            @Schema(required = true) UnitType type,
+            @Schema(required = true) int included,
+
+            @Schema(description = "Absent for admins, who see no amounts.") @Nullable
+            String includedUnitPrice,
+
+            @Schema(description = "Absent for admins, who see no amounts.") @Nullable
+            String additionalUnitPrice) {}
+
+    /**
+     * @param showPrices whether the caller may see amounts (R3)
+     */
+    static CompanyResponse of(CompanyState state, boolean showPrices) {
+        return new CompanyResponse(
+                state.companyId(),
+                state.customer().legalName(),
+                state.customer().taxParty().country(),
+                state.customer().taxParty().vatNumber(),
+                state.terms().calendar().zone().getId(),
+                state.terms().currency().getCurrencyCode(),
+                contract(state, showPrices),
+                ContactsResponse.of(state.customer().contacts()),
+                state.testClock());
+    }
+
+    private static Contract contract(CompanyState state, boolean showPrices) {
+        SubscriptionTerms terms = state.terms();
+        return new Contract(
+                terms.planName(),
+                terms.calendar().type(),
+                terms.calendar().contractStart(),
+                terms.calendar().anchorDay(),
+                terms.calendar().termMonths(),
+                terms.retention(),
+                terms.proration(),
+                terms.additionalInvoicing(),
+                terms.payment().method(),
+                terms.payment().termDays(),
+                state.positions().values().stream()
+                        .sorted(java.util.Comparator.comparing(SeatPosition::type))
+                        .map(position -> units(position, terms.pricesOf(position.type()), showPrices))
+                        .toList());
+    }
+
+    private static Units units(SeatPosition position, UnitPrices prices, boolean showPrices) {
+        return new Units(
+                position.type(),
+                position.included(),
+                showPrices ? prices.included().toAmountString() : null,
+                showPrices ? prices.additional().toAmountString() : null);
+    }
+}

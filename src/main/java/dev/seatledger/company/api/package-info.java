@@ -1,0 +1,7 @@
+/**
+ * Companies over HTTP.
+ */
+@NullMarked
+package dev.seatledger.company.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.seatledger.invoice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.ChargeLine;
+import dev.seatledger.billing.InvoiceAmounts;
+import dev.seatledger.billing.InvoiceReason;
+import dev.seatledger.billing.SubscriptionTerms;
+import dev.seatledger.billing.TaxRates;
+import dev.seatledger.billing.TaxTreatment;
+import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.InvoiceRecord;
+import dev.seatledger.ledger.Issuer;
+import dev.seatledger.shared.persistence.Ids;
+
+/** From lines to an invoice: issuer, tax, dates and sums. Preview and issue share it (R13). */
+@ApplicationScoped
+public class Invoicing {
+
+    private final Issuers issuers;
+    private final TaxRates taxRates;
+
+    Invoicing(Issuers issuers, TaxRates taxRates) {
+        this.issuers = issuers;
+        this.taxRates = taxRates;
+    }
+
+    /**
+     * An invoice that something which happened at {@code at} calls for.
+     *
+     * @return empty if it would be over 0.00, for then there is no document (R15)
+     */
+    public Optional<InvoiceRecord> draft(CompanyState state, InvoiceReason reason, List<ChargeLine> lines, Instant at) {
+        return draft(state, reason, null, lines, at);
+    }
+
+    /**
+     * A recurring invoice.
+     *
+     * @param periodStart first day of the period it bills; no other recurring invoice of the company has it (R20)
+     * @return empty if it would be over 0.00
+     */
+    public Optional<InvoiceRecord> draftRecurring(
+            CompanyState state, LocalDate periodStart, List<ChargeLine> lines, Instant at) {
+        return draft(state, InvoiceReason.RECURRING, periodStart, lines, at);
+    }
+
+    private Optional<InvoiceRecord> draft(
+            CompanyState state,
+            InvoiceReason reason,
+            @Nullable LocalDate periodStart,
+            List<ChargeLine> lines,
+            Instant at) {
+        List<ChargeLine> billed =
+                lines.stream().filter(line -> !line.net().isZero()).toList();
+        if (billed.isEmpty()) {
+            return Optional.empty();
+        }
+        SubscriptionTerms terms = state.terms();
+        Issuer issuer = issuers.get(state.customer().issuer());
+        LocalDate issueDate = terms.calendar().dayOf(at);
+        TaxTreatment tax = TaxTreatment.of(issuer.taxParty(), state.customer().taxParty(), issueDate, taxRates);
+        return Optional.of(new InvoiceRecord(
+                Ids.next(),
+                issuer,
+                reason,
+                at,
+                issueDate,
+                terms.payment().dueDate(issueDate),
+                periodStart,
+                billed,
+                tax,
+                InvoiceAmounts.of(billed, tax, terms.currency())));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.seatledger.invoice;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.seatledger.billing.TaxParty;
+import dev.seatledger.ledger.Issuer;
+
+/** The configured issuing legal entities. */
+@ApplicationScoped
+public class Issuers {
+
+    private final Map<String, Issuer> byKey = new TreeMap<>();
+
+    Issuers(IssuersConfig config) {
+        config.entities()
+                .forEach((key, entity) -> byKey.put(
+                        key,
+                        new Issuer(
+                                key,
+                                entity.legalName(),
+                                entity.address(),
+                                new TaxParty(
+                                        entity.country(), entity.vatNumber().orElse(null)),
+                                entity.invoicePrefix())));
+        if (byKey.isEmpty()) {
+            throw new IllegalStateException("seatledger.issuers names no legal entity that could issue an invoice");
+        }
+    }
+
+    /** Who bills customers of a country: an entity of that country if there is one, else the first by key. */
+    public Issuer forCustomersIn(String country) {
+        return byKey.values().stream()
+                .min(Comparator.comparing(
+                                (Issuer issuer) -> !issuer.taxParty().country().equals(country))
+                        .thenComparing(Issuer::key))
+                .orElseThrow();
+    }
+
+    /**
+     * @throws IllegalStateException if the entity has been taken out of the configuration while companies still are billed by it
+     */
+    public Issuer get(String key) {
+        Issuer issuer = byKey.get(key);
+        if (issuer == null) {
+            throw new IllegalStateException("the issuing legal entity '" + key + "' is not configured any more");
+        }
+        return issuer;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.seatledger.launch;
+
+import org.jspecify.annotations.Nullable;
+
+/** The application cannot start as it is set up; the message tells an operator what to change. */
+public class CannotStart extends RuntimeException {
+
+    public CannotStart(String message) {
+        this(message, null);
+    }
+
+    public CannotStart(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.seatledger.launch;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the schema up to date before anything uses it. Instances that start together wait for each other. */
+final class Migrations {
+
+    private Migrations() {}
+
+    /**
+     * @throws CannotStart if the database cannot be reached or a migration fails
+     */
+    static void run(DatabaseUrl database) {
+        try {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(database.jdbcUrl(), database.user(), database.password())
+                    .locations("classpath:db/migration")
+                    // A rolling update may start the older release once more after the newer one has migrated.
+                    .ignoreMigrationPatterns("*:future")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new CannotStart("The database is not ready: " + e.getMessage(), e);
+        }
+    }
+}

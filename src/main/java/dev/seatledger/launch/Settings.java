@@ -1,0 +1,82 @@
+package dev.seatledger.launch;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator sets, read from the environment.
+ *
+ * @param databaseUrl {@code postgresql://user:password@host:port/name}; empty for the embedded database
+ * @param dataDirectory where the embedded database lives
+ * @param jwksUrl where the identity provider publishes its keys
+ * @param issuer the {@code iss} claim that tokens must have
+ * @param isDemo whether the demo switch is on
+ * @param httpPort the port that was asked for, if one was
+ */
+public record Settings(
+        Optional<String> databaseUrl,
+        Path dataDirectory,
+        Optional<String> jwksUrl,
+        Optional<String> issuer,
+        boolean isDemo,
+        Optional<String> httpPort) {
+
+    static final String DATABASE_URL = "SEATLEDGER_DATABASE_URL";
+    static final String DATA_DIR = "SEATLEDGER_DATA_DIR";
+    static final String JWKS_URL = "SEATLEDGER_JWKS_URL";
+    static final String JWT_ISSUER = "SEATLEDGER_JWT_ISSUER";
+    static final String DEMO = "SEATLEDGER_DEMO";
+    static final String HTTP_PORT = "QUARKUS_HTTP_PORT";
+
+    private static final String DEFAULT_DATA_DIR = "data";
+
+    /**
+     * @throws CannotStart if what is set contradicts itself or lacks something; it says what
+     */
+    public static Settings from(Map<String, String> environment) {
+        Settings settings = new Settings(
+                value(environment, DATABASE_URL),
+                Path.of(value(environment, DATA_DIR).orElse(DEFAULT_DATA_DIR)),
+                value(environment, JWKS_URL),
+                value(environment, JWT_ISSUER),
+                isOn(value(environment, DEMO).orElse("false")),
+                value(environment, HTTP_PORT));
+        settings.check();
+        return settings;
+    }
+
+    private void check() {
+        if (isDemo && jwksUrl.isPresent()) {
+            throw new CannotStart(
+                    "%s=true hands out tokens for the asking and is refused together with %s. Unset one of them."
+                            .formatted(DEMO, JWKS_URL));
+        }
+        if (!isDemo && jwksUrl.isEmpty()) {
+            throw new CannotStart(
+                    ("%s is not set: it is the address of your identity provider's keys (JWKS), without which no token"
+                                    + " can be checked. To try Seatledger without one, set %s=true.")
+                            .formatted(JWKS_URL, DEMO));
+        }
+        if (!isDemo && issuer.isEmpty()) {
+            throw new CannotStart(
+                    "%s is not set: it is the issuer (iss) that your identity provider puts into its tokens."
+                            .formatted(JWT_ISSUER));
+        }
+    }
+
+    private static boolean isOn(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new CannotStart("%s is true or false, not '%s'.".formatted(DEMO, text));
+        };
+    }
+
+    private static Optional<String> value(Map<String, String> environment, String name) {
+        @Nullable String text = environment.get(name);
+        return Optional.ofNullable(text).map(String::trim).filter(trimmed -> !trimmed.isEmpty());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.seatledger.ledger;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Something that wants to change one company. It may be decided more than once, when another write came first, so a decision has no side
+ * effects.
+ *
+ * @param <A> what the caller gets when the change is committed
+ */
+public interface Command<A> {
+
+    UUID companyId();
+
+    /** Units of the company that the decision needs to see; those that exist will be in the state. */
+    default Set<UUID> unitIds() {
+        return Set.of();
+    }
+
+    /**
+     * @param now the company's own now
+     * @throws dev.seatledger.shared.problem.DomainFailure to refuse; nothing is written then
+     */
+    Decision<A> decide(CompanyState state, Instant now);
+}

@@ -1,0 +1,21 @@
+package dev.seatledger.ledger;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a command has decided.
+ *
+ * @param change what to write; empty if nothing is to change
+ * @param answer the caller's answer, made once the change is committed
+ */
+public record Decision<A>(Optional<LedgerChange> change, Function<Receipt, A> answer) {
+
+    public static <A> Decision<A> write(Posting posting, Function<Receipt, A> answer) {
+        return new Decision<>(Optional.of(posting.toChange()), answer);
+    }
+
+    public static <A> Decision<A> nothing(A answer) {
+        return new Decision<>(Optional.empty(), receipt -> answer);
+    }
+}

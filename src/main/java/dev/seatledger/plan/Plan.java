@@ -1,0 +1,84 @@
+package dev.seatledger.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+import dev.seatledger.billing.BillingCalendar;
+import dev.seatledger.billing.Period;
+import dev.seatledger.billing.SeatPosition;
+import dev.seatledger.billing.SubscriptionTerms;
+import dev.seatledger.billing.SubscriptionType;
+import dev.seatledger.billing.UnitPrices;
+import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.Contacts;
+import dev.seatledger.shared.money.Money;
+
+/**
+ * What an owner sees on the Plan tab.
+ *
+ * @param currentPeriod the running billing period; its end is the next billing date (R7)
+ * @param total of the rows
+ * @param sequence of the company's last event: the plan is another only if this is
+ */
+public record Plan(
+        UUID companyId,
+        String planName,
+        SubscriptionType subscriptionType,
+        BillingFrequency billingFrequency,
+        Period currentPeriod,
+        LocalDate contractRenewalDate,
+        String timeZone,
+        String currency,
+        List<Row> units,
+        Money total,
+        Contacts contacts,
+        long sequence) {
+
+    /**
+     * @param total {@code included x price + additional x additional price}: what a full period costs at today's counts
+     */
+    public record Row(
+            SeatPosition position, UnitPrices prices, Period chargeWindow, LocalDate seatsPaidUntil, Money total) {}
+
+    public Plan {
+        units = List.copyOf(units);
+    }
+
+    static Plan of(CompanyState state, Instant now) {
+        SubscriptionTerms terms = state.terms();
+        BillingCalendar calendar = terms.calendar();
+        LocalDate today = calendar.dayOf(now);
+        List<Row> rows = state.positions().values().stream()
+                .sorted(Comparator.comparing(SeatPosition::type))
+                .map(position -> row(position, terms, today))
+                .toList();
+        return new Plan(
+                state.companyId(),
+                terms.planName(),
+                calendar.type(),
+                BillingFrequency.of(calendar.type()),
+                calendar.billingPeriodOn(today).period(),
+                calendar.termOn(today).end(),
+                calendar.zone().getId(),
+                terms.currency().getCurrencyCode(),
+                rows,
+                rows.stream().map(Row::total).reduce(Money.zero(terms.currency()), Money::plus),
+                state.customer().contacts(),
+                state.sequence());
+    }
+
+    private static Row row(SeatPosition position, SubscriptionTerms terms, LocalDate today) {
+        UnitPrices prices = terms.pricesOf(position.type());
+        return new Row(
+                position,
+                prices,
+                terms.calendar().chargeWindowOn(today).period(),
+                terms.calendar().seatsPaidUntil(today, terms.retention()),
+                prices.included()
+                        .times(position.included())
+                        .plus(prices.additional().times(position.additional())));
+    }
+}

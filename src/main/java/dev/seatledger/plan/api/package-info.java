@@ -1,0 +1,7 @@
+/**
+ * The Plan tab over HTTP.
+ */
+@NullMarked
+package dev.seatledger.plan.api;
+
+import org.jspecify.annotations.NullMarked;

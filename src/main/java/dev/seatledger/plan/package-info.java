@@ -1,0 +1,7 @@
+/**
+ * The Plan tab: what an owner watches.
+ */
+@NullMarked
+package dev.seatledger.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.seatledger.shared.api;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/** Entity tags (RFC 9110, section 8.8.3) made of a version. */
+public final class EntityTag {
+
+    private EntityTag() {}
+
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /** Whether an {@code If-None-Match} or {@code If-Match} header names this version; {@code *} names every one. */
+    public static boolean matches(@Nullable String header, long version) {
+        return header != null
+                && Arrays.stream(header.split(",", -1))
+                        .map(String::trim)
+                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(of(version)));
+    }
+}

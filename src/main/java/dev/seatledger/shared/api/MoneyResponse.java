@@ -1,0 +1,18 @@
+package dev.seatledger.shared.api;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.seatledger.shared.money.Money;
+
+@Schema(name = "Money", description = "An exact amount with the currency's own number of decimals.")
+public record MoneyResponse(
+        @Schema(description = "Decimal string", examples = "19.20", required = true)
+        String amount,
+
+        @Schema(description = "ISO 4217 code", examples = "EUR", required = true)
+        String currency) {
+
+    public static MoneyResponse of(Money money) {
+        return new MoneyResponse(money.toAmountString(), money.currency().getCurrencyCode());
+    }
+}

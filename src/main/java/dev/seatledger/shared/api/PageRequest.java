@@ -1,0 +1,52 @@
+package dev.seatledger.shared.api;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.shared.problem.DomainFailure;
+
+/** Which part of a list is asked for. */
+public class PageRequest {
+
+    private static final int MAX_LIMIT = 200;
+
+    @QueryParam("limit")
+    @DefaultValue("50")
+    @Parameter(
+            description = "How many items at most, 1 to 200.",
+            schema =
+                    @Schema(
+                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "200",
+                            defaultValue = "50"))
+    String limit = "50";
+
+    @QueryParam("cursor")
+    @Parameter(description = "Where to go on: the nextCursor of the page before.", schema = @Schema(maxLength = 200))
+    @Nullable
+    String cursor;
+
+    /**
+     * @throws DomainFailure {@code validation-failed} unless it is a whole number from 1 to 200
+     */
+    public int limit() {
+        try {
+            int wanted = Integer.parseInt(limit);
+            if (wanted >= 1 && wanted <= MAX_LIMIT) {
+                return wanted;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with the others
+        }
+        throw DomainFailure.invalid("limit", "must be a whole number from 1 to " + MAX_LIMIT);
+    }
+
+    /** Where the page before ended; null for the first page. */
+    public @Nullable String cursor() {
+        return cursor;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.seatledger.shared.api;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Text as the wire has it. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** The wire name of a constant: {@code annual_upfront}. */
+    public static String wire(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String wireNames(Class<?> enumType) {
+        return Arrays.stream(enumType.getEnumConstants())
+                .map(constant -> wire((Enum<?>) constant))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether PostgreSQL can keep the text: it has no NUL and no half of a surrogate pair. */
+    static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.seatledger.shared.problem;
+
+/**
+ * The catalogue of failures: a stable slug, a title and an HTTP status each (RFC 9457). Slugs are part of the contract and never change
+ * their meaning.
+ */
+public enum ProblemType {
+    VALIDATION_FAILED("validation-failed", "The request is not valid", 400),
+    MALFORMED_REQUEST("malformed-request", "The request cannot be read", 400),
+    AUTHENTICATION_REQUIRED("authentication-required", "A valid bearer token is required", 401),
+    FORBIDDEN("forbidden", "The caller's role does not allow this", 403),
+    NOT_FOUND("not-found", "There is no such resource", 404),
+    METHOD_NOT_ALLOWED("method-not-allowed", "The resource does not support this method", 405),
+    NOT_ACCEPTABLE("not-acceptable", "No representation fits the Accept header", 406),
+    CONFLICT("conflict", "The request conflicts with the current state", 409),
+    CLOCK_NEVER_GOES_BACK("clock-never-goes-back", "A company's clock never goes back", 409),
+    NOT_A_SANDBOX("not-a-sandbox", "The company does not live on a test clock", 409),
+    CONTRACT_NOT_STARTED("contract-not-started", "The contract has not started", 409),
+    ROLLOVER_PENDING("rollover-pending", "The running window has ended and the next has not begun", 409),
+    UNIT_TYPE_NOT_IN_CONTRACT("unit-type-not-in-contract", "The contract has no units of this type", 409),
+    PRECONDITION_FAILED("precondition-failed", "The resource has changed since it was read", 412),
+    PAYLOAD_TOO_LARGE("payload-too-large", "The request body is too large", 413),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The request body's media type is not supported", 415),
+    PRECONDITION_REQUIRED("precondition-required", "The request needs an If-Match header", 428),
+    INTERNAL_ERROR("internal-error", "Something went wrong on our side", 500),
+    OVERLOADED("overloaded", "Too much is waiting; try again shortly", 503),
+    UNAVAILABLE("unavailable", "The service cannot reach its database; try again shortly", 503);
+
+    private final String slug;
+    private final String title;
+    private final int status;
+
+    ProblemType(String slug, String title, int status) {
+        this.slug = slug;
+        this.title = title;
+        this.status = status;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.seatledger.shared.problem.api;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.seatledger.shared.problem.FieldError;
+import dev.seatledger.shared.problem.ProblemType;
+
+@Schema(description = "What went wrong (RFC 9457).")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        @Schema(required = true, description = "Stable slug of the kind of problem.")
+        String type,
+
+        @Schema(required = true) String title,
+
+        @Schema(required = true, minimum = "400", maximum = "599")
+        int status,
+
+        @Schema(required = true, description = "What happened here, for people.")
+        String detail,
+
+        @Schema(required = true, description = "The path that was asked for.")
+        String instance,
+
+        @Schema(description = "Each invalid field, if the input was invalid.")
+        List<FieldError> errors) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(ProblemType type, String detail, String instance, List<FieldError> errors) {
+        return new Problem(type.slug(), type.title(), type.status(), detail, instance, errors);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.seatledger.shared.security;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.UUID;
+
+import io.quarkus.security.AuthenticationFailedException;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** What our tokens must say beyond what the JWT layer checks. */
+final class TokenClaims {
+
+    static final String COMPANY_ID = "company_id";
+
+    private static final int MAX_SUBJECT = 255;
+
+    private TokenClaims() {}
+
+    /**
+     * @throws AuthenticationFailedException if the subject is missing or longer than 255 characters, or a role within a company comes
+     *     without a company
+     */
+    static Caller callerOf(JsonWebToken token, Set<String> roles) {
+        String subject = token.getSubject();
+        if (subject == null || subject.isBlank() || subject.length() > MAX_SUBJECT) {
+            throw new AuthenticationFailedException("the token has no usable subject");
+        }
+        if (Collections.disjoint(roles, Roles.TENANT)) {
+            return new Caller(subject, roles, null);
+        }
+        UUID companyId = uuid(token.getClaim(COMPANY_ID));
+        if (companyId == null) {
+            throw new AuthenticationFailedException("the token names no company");
+        }
+        return new Caller(subject, roles, companyId);
+    }
+
+    private static @Nullable UUID uuid(@Nullable Object claim) {
+        if (claim == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(claim.toString());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

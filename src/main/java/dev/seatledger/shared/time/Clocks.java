@@ -1,0 +1,22 @@
+package dev.seatledger.shared.time;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/** Every "now" comes from the clock produced here (R4). */
+final class Clocks {
+
+    /** PostgreSQL keeps microseconds: what is decided on must be what is stored. */
+    private static final Duration STORED_PRECISION = Duration.ofNanos(1_000);
+
+    private Clocks() {}
+
+    @Produces
+    @ApplicationScoped
+    static Clock utc() {
+        return Clock.tick(Clock.systemUTC(), STORED_PRECISION);
+    }
+}

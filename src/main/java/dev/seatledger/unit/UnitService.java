@@ -1,0 +1,88 @@
+package dev.seatledger.unit;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.invoice.Invoicing;
+import dev.seatledger.ledger.Ledger;
+import dev.seatledger.ledger.UnitRecord;
+import dev.seatledger.shared.problem.DomainFailure;
+
+/** What people and provisioning systems do with units. */
+@ApplicationScoped
+public class UnitService {
+
+    private final Ledger ledger;
+    private final Invoicing invoicing;
+    private final UnitRepository units;
+    private final SeatLogRepository seatLog;
+
+    UnitService(Ledger ledger, Invoicing invoicing, UnitRepository units, SeatLogRepository seatLog) {
+        this.ledger = ledger;
+        this.invoicing = invoicing;
+        this.units = units;
+        this.seatLog = seatLog;
+    }
+
+    /**
+     * Adds units, all or none, with at most one invoice (R9 - R15).
+     *
+     * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code unit-type-not-in-contract}
+     */
+    public Uni<AddedUnits> add(UUID companyId, String actor, List<NewUnit> newUnits) {
+        return ledger.execute(new AddUnits(companyId, actor, newUnits, invoicing));
+    }
+
+    /**
+     * Removes a unit; its seat stays (R16).
+     *
+     * @throws DomainFailure {@code not-found}, {@code precondition-failed}
+     */
+    public Uni<UnitRecord> remove(UUID companyId, String actor, UUID unitId, VersionCheck check) {
+        return ledger.execute(new RemoveUnit(companyId, actor, unitId, check));
+    }
+
+    /**
+     * Renames a unit.
+     *
+     * @throws DomainFailure {@code not-found}, {@code precondition-failed}, {@code validation-failed}
+     */
+    public Uni<UnitRecord> rename(UUID companyId, String actor, UUID unitId, UnitChanges changes, VersionCheck check) {
+        return ledger.execute(new RenameUnit(companyId, actor, unitId, changes, check));
+    }
+
+    /**
+     * @throws DomainFailure {@code not-found} if it does not exist, or does not any more
+     */
+    @WithSession
+    public Uni<UnitRecord> get(UUID companyId, UUID unitId) {
+        return units.get(companyId, unitId);
+    }
+
+    /**
+     * Units that exist, oldest first.
+     *
+     * @param type null for all
+     * @param after the last one already seen; null for none
+     */
+    @WithSession
+    public Uni<List<UnitRecord>> list(UUID companyId, @Nullable UnitType type, @Nullable UUID after, int limit) {
+        return units.listAfter(companyId, type, after, limit);
+    }
+
+    /**
+     * The seat log, newest first.
+     *
+     * @param before the last row already seen; null for none
+     */
+    @WithSession
+    public Uni<List<SeatLogEntry>> seatLog(UUID companyId, @Nullable SeatLogPosition before, int limit) {
+        return seatLog.newestBefore(companyId, before == null ? SeatLogPosition.START : before, limit);
+    }
+}

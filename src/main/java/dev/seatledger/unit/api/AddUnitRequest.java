@@ -1,0 +1,51 @@
+package dev.seatledger.unit.api;
+
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.unit.NewUnit;
+
+@Schema(name = "AddUnitRequest", description = "A user (may have an email) or a number (may have a phoneNumber).")
+public record AddUnitRequest(
+        @Schema(description = "Required from the back office; a customer's token says it.") @Nullable
+        UUID companyId,
+
+        @NotNull UnitType type,
+        @NotBlank @Size(max = 200) String name,
+        @Email @Size(max = 254) @Nullable String email,
+
+        @Pattern(regexp = PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
+        @Schema(description = "E.164")
+        @Nullable
+        String phoneNumber) {
+
+    static final String PHONE_NUMBER = "\\+[1-9][0-9]{1,14}";
+
+    @JsonIgnore
+    @Schema(hidden = true)
+    @AssertTrue(message = "belongs to users only")
+    boolean isEmailOfUser() {
+        return email == null || type == UnitType.USER;
+    }
+
+    @JsonIgnore
+    @Schema(hidden = true)
+    @AssertTrue(message = "belongs to numbers only")
+    boolean isPhoneNumberOfNumber() {
+        return phoneNumber == null || type == UnitType.NUMBER;
+    }
+
+    NewUnit toNewUnit() {
+        return new NewUnit(type, name, email, phoneNumber);
+    }
+}

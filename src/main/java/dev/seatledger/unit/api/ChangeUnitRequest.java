@@ -1,0 +1,26 @@
+package dev.seatledger.unit.api;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.unit.UnitChanges;
+
+@Schema(name = "ChangeUnitRequest", description = "Members that are absent stay as they are.")
+public record ChangeUnitRequest(
+        @Size(min = 1, max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Nullable
+        String name,
+
+        @Email @Size(max = 254) @Nullable String email,
+
+        @Pattern(regexp = AddUnitRequest.PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
+        @Schema(description = "E.164")
+        @Nullable
+        String phoneNumber) {
+
+    UnitChanges toChanges() {
+        return new UnitChanges(name, email, phoneNumber);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.seatledger.unit.api;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.ledger.UnitRecord;
+import dev.seatledger.shared.api.Cursor;
+import dev.seatledger.shared.api.EntityTag;
+import dev.seatledger.shared.api.Page;
+import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.problem.ProblemType;
+import dev.seatledger.shared.security.Caller;
+import dev.seatledger.shared.security.CurrentCaller;
+import dev.seatledger.shared.security.Roles;
+import dev.seatledger.unit.UnitService;
+import dev.seatledger.unit.VersionCheck;
+
+@Path("/units")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMIN, Roles.OWNER, Roles.PARTNER, Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS})
+@Tag(name = "Units")
+public class UnitResource {
+
+    private static final String COMPANY_ID = "The company; required from the back office, a customer's token says it.";
+
+    private final UnitService units;
+    private final CurrentCaller currentCaller;
+
+    UnitResource(UnitService units, CurrentCaller currentCaller) {
+        this.units = units;
+        this.currentCaller = currentCaller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @Cancellable(false)
+    @Operation(operationId = "addUnit", summary = "Add a unit; beyond the paid seats this issues an invoice at once")
+    public Uni<RestResponse<AddedUnitResponse>> add(@Valid @NotNull AddUnitRequest request) {
+        Caller caller = currentCaller.get();
+        UUID companyId = caller.companyOr(request.companyId());
+        return units.add(companyId, caller.actor(), List.of(request.toNewUnit()))
+                .map(added -> AddedUnitResponse.of(added, caller.isOwner()))
+                .map(added -> ResponseBuilder.<AddedUnitResponse>created(
+                                URI.create("/units/" + added.unit().id()))
+                        .entity(added)
+                        .build());
+    }
+
+    @GET
+    @Cancellable(false)
+    @Operation(operationId = "listUnits", summary = "List the units that exist, oldest first")
+    public Uni<Page<UnitResponse>> list(
+            @QueryParam("companyId") @Parameter(description = COMPANY_ID) @Nullable UUID companyId,
+            @QueryParam("type") @Parameter(description = "Only units of this type.") @Nullable UnitType type,
+            @BeanParam PageRequest page) {
+        int limit = page.limit();
+        UUID company = currentCaller.get().companyOr(companyId);
+        return units.list(company, type, Cursor.parse(page.cursor(), UUID::fromString), limit + 1)
+                .map(found -> Page.of(found, limit, UnitRecord::unitId, UnitResponse::of));
+    }
+
+    @GET
+    @Path("{unitId}")
+    @Cancellable(false)
+    @Operation(operationId = "getUnit", summary = "Read a unit")
+    public Uni<RestResponse<UnitResponse>> get(
+            @PathParam("unitId") UUID unitId,
+            @QueryParam("companyId") @Parameter(description = COMPANY_ID) @Nullable UUID companyId) {
+        return units.get(currentCaller.get().companyOr(companyId), unitId).map(UnitResource::tagged);
+    }
+
+    @PATCH
+    @Path("{unitId}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Cancellable(false)
+    @Operation(operationId = "changeUnit", summary = "Rename a unit, or change how it is reached")
+    public Uni<RestResponse<UnitResponse>> change(
+            @PathParam("unitId") UUID unitId,
+            @QueryParam("companyId") @Parameter(description = COMPANY_ID) @Nullable UUID companyId,
+            @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Parameter(description = "The ETag of the unit as you know it.", required = true)
+                    @Nullable
+                    String ifMatch,
+            @Valid @NotNull ChangeUnitRequest request) {
+        Caller caller = currentCaller.get();
+        UUID company = caller.companyOr(companyId);
+        if (ifMatch == null) {
+            throw new DomainFailure(
+                    ProblemType.PRECONDITION_REQUIRED, "Send the ETag of the unit as you know it in If-Match.");
+        }
+        return units.rename(company, caller.actor(), unitId, request.toChanges(), versionIn(ifMatch))
+                .map(UnitResource::tagged);
+    }
+
+    @DELETE
+    @Path("{unitId}")
+    @Cancellable(false)
+    @Operation(operationId = "deleteUnit", summary = "Remove a unit; its seat stays paid and can be taken again")
+    public Uni<Void> delete(
+            @PathParam("unitId") UUID unitId,
+            @QueryParam("companyId") @Parameter(description = COMPANY_ID) @Nullable UUID companyId,
+            @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Parameter(description = "Delete only if the unit still has this ETag.")
+                    @Nullable
+                    String ifMatch) {
+        Caller caller = currentCaller.get();
+        VersionCheck check = ifMatch == null ? VersionCheck.NONE : versionIn(ifMatch);
+        return units.remove(caller.companyOr(companyId), caller.actor(), unitId, check)
+                .replaceWithVoid();
+    }
+
+    private static VersionCheck versionIn(String ifMatch) {
+        return version -> EntityTag.matches(ifMatch, version);
+    }
+
+    private static RestResponse<UnitResponse> tagged(UnitRecord unit) {
+        return ResponseBuilder.ok(UnitResponse.of(unit))
+                .header(HttpHeaders.ETAG, EntityTag.of(unit.version()))
+                .build();
+    }
+}

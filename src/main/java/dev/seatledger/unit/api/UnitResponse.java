@@ -1,0 +1,39 @@
+package dev.seatledger.unit.api;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.ledger.UnitRecord;
+
+@Schema(name = "Unit")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record UnitResponse(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) UUID companyId,
+        @Schema(required = true) UnitType type,
+        @Schema(required = true) String name,
+
+        @Schema(description = "Of users that have one.") @Nullable
+        String email,
+
+        @Schema(description = "Of numbers that have one; E.164.") @Nullable
+        String phoneNumber,
+
+        @Schema(required = true) Instant createdAt) {
+
+    static UnitResponse of(UnitRecord unit) {
+        return new UnitResponse(
+                unit.unitId(),
+                unit.companyId(),
+                unit.type(),
+                unit.name(),
+                unit.email(),
+                unit.phoneNumber(),
+                unit.createdAt());
+    }
+}
