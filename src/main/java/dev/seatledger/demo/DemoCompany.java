@@ -79,7 +79,7 @@ class DemoCompany {
         if (config.demo()) {
             companies
                     .onboard(onboarding(), ACTOR)
-                    .chain(state -> units.add(ID, ACTOR, everyone()))
+                    .chain(state -> units.change(ID, ACTOR, List.of(), everyone()))
                     .replaceWithVoid()
                     .onFailure(DemoCompany::isAlreadyThere)
                     .recoverWithUni(() -> Uni.createFrom().voidItem())

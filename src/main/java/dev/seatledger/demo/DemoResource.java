@@ -46,6 +46,6 @@ public class DemoResource {
         if (!config.demo()) {
             throw new NotFoundException();
         }
-        return new Token(tokens.tokenFor(request));
+        return new Token(tokens.tokenFor(request.checked()));
     }
 }

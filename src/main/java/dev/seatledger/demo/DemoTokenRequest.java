@@ -2,12 +2,13 @@ package dev.seatledger.demo;
 
 import java.util.UUID;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.security.Roles;
 
 @Schema(name = "DemoTokenRequest")
 public record DemoTokenRequest(
@@ -20,10 +21,13 @@ public record DemoTokenRequest(
         @Schema(description = "Required for all roles but account_executive and customer_success.") @Nullable
         UUID companyId) {
 
-    @JsonIgnore
-    @Schema(hidden = true)
-    @AssertTrue(message = "is required for roles within a company")
-    boolean isCompanyIdPresent() {
-        return companyId != null || "account_executive".equals(role) || "customer_success".equals(role);
+    /**
+     * @throws DomainFailure {@code validation-failed} if a role within a company comes without one
+     */
+    DemoTokenRequest checked() {
+        if (companyId == null && !Roles.isBackOffice(role)) {
+            throw DomainFailure.invalid("companyId", "is required for roles within a company");
+        }
+        return this;
     }
 }

@@ -159,7 +159,17 @@ public final class Posting {
         return new Attributed<>(row, actor, at);
     }
 
-    private SeatPosition position(UnitType type) {
+    /** The positions as they are with all steps so far. */
+    public Map<UnitType, SeatPosition> positions() {
+        return Map.copyOf(positions);
+    }
+
+    /**
+     * A type's position as it is with all steps so far.
+     *
+     * @throws IllegalArgumentException if the contract has no units of the type
+     */
+    public SeatPosition position(UnitType type) {
         SeatPosition found = positions.get(type);
         if (found == null) {
             throw new IllegalArgumentException("no position for " + type);

@@ -31,12 +31,22 @@ public class UnitService {
     }
 
     /**
-     * Adds units, all or none, with at most one invoice (R9 - R15).
+     * Adds a unit; beyond the paid seats this issues an invoice at once (R9 - R15).
      *
      * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code unit-type-not-in-contract}
      */
-    public Uni<AddedUnits> add(UUID companyId, String actor, List<NewUnit> newUnits) {
-        return ledger.execute(new AddUnits(companyId, actor, newUnits, invoicing));
+    public Uni<ChangedUnits> add(UUID companyId, String actor, NewUnit newUnit) {
+        return change(companyId, actor, List.of(), List.of(newUnit));
+    }
+
+    /**
+     * Removes units, then adds units: all or nothing, with at most one invoice.
+     *
+     * @param removals each once
+     * @throws DomainFailure as {@link #add}, and {@code not-found} if one of the removals does not exist
+     */
+    public Uni<ChangedUnits> change(UUID companyId, String actor, List<UUID> removals, List<NewUnit> additions) {
+        return ledger.execute(new ChangeUnits(companyId, actor, removals, additions, invoicing));
     }
 
     /**

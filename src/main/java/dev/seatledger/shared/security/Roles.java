@@ -20,4 +20,9 @@ public final class Roles {
     static final Set<String> BACK_OFFICE = Set.of(ACCOUNT_EXECUTIVE, CUSTOMER_SUCCESS);
 
     private Roles() {}
+
+    /** Whether the role belongs to the vendor's own people. */
+    public static boolean isBackOffice(String role) {
+        return BACK_OFFICE.contains(role);
+    }
 }

@@ -2,8 +2,6 @@ package dev.seatledger.unit.api;
 
 import java.util.UUID;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.unit.NewUnit;
 
 @Schema(name = "AddUnitRequest", description = "A user (may have an email) or a number (may have a phoneNumber).")
@@ -31,21 +30,17 @@ public record AddUnitRequest(
 
     static final String PHONE_NUMBER = "\\+[1-9][0-9]{1,14}";
 
-    @JsonIgnore
-    @Schema(hidden = true)
-    @AssertTrue(message = "belongs to users only")
-    boolean isEmailOfUser() {
-        return email == null || type == UnitType.USER;
-    }
-
-    @JsonIgnore
-    @Schema(hidden = true)
-    @AssertTrue(message = "belongs to numbers only")
-    boolean isPhoneNumberOfNumber() {
-        return phoneNumber == null || type == UnitType.NUMBER;
-    }
-
-    NewUnit toNewUnit() {
+    /**
+     * @param path of this object in the body, ending in a dot unless empty
+     * @throws DomainFailure {@code validation-failed} for a member that belongs to the other type
+     */
+    NewUnit toNewUnit(String path) {
+        if (email != null && type != UnitType.USER) {
+            throw DomainFailure.invalid(path + "email", "belongs to users only");
+        }
+        if (phoneNumber != null && type != UnitType.NUMBER) {
+            throw DomainFailure.invalid(path + "phoneNumber", "belongs to numbers only");
+        }
         return new NewUnit(type, name, email, phoneNumber);
     }
 }

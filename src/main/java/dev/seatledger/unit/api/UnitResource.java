@@ -1,7 +1,6 @@
 package dev.seatledger.unit.api;
 
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
@@ -68,12 +67,26 @@ public class UnitResource {
     public Uni<RestResponse<AddedUnitResponse>> add(@Valid @NotNull AddUnitRequest request) {
         Caller caller = currentCaller.get();
         UUID companyId = caller.companyOr(request.companyId());
-        return units.add(companyId, caller.actor(), List.of(request.toNewUnit()))
+        return units.add(companyId, caller.actor(), request.toNewUnit(""))
                 .map(added -> AddedUnitResponse.of(added, caller.isOwner()))
                 .map(added -> ResponseBuilder.<AddedUnitResponse>created(
                                 URI.create("/units/" + added.unit().id()))
                         .entity(added)
                         .build());
+    }
+
+    @POST
+    @Path("batch")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Cancellable(false)
+    @Operation(
+            operationId = "changeUnits",
+            summary = "Remove and add up to 200 units, all or none, with one invoice at most")
+    public Uni<BatchResponse> batch(@Valid @NotNull BatchRequest request) {
+        Caller caller = currentCaller.get();
+        UUID companyId = caller.companyOr(request.companyId());
+        return units.change(companyId, caller.actor(), request.removals(), request.additions())
+                .map(changed -> BatchResponse.of(changed, caller.isOwner()));
     }
 
     @GET

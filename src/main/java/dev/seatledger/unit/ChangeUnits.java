@@ -3,9 +3,11 @@ package dev.seatledger.unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -28,21 +30,38 @@ import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
-/** Units are added; seats that are missing are bought, and invoiced at once or later as the contract says (R9 - R15). */
-record AddUnits(UUID companyId, String actor, List<NewUnit> newUnits, Invoicing invoicing)
-        implements Command<AddedUnits> {
+/**
+ * Units leave, then units are added. Seats that are missing are bought, and invoiced at once or later as the contract says: one line for
+ * each type, one invoice at most (R9 - R17).
+ *
+ * @param removals units that leave, each once
+ */
+record ChangeUnits(UUID companyId, String actor, List<UUID> removals, List<NewUnit> additions, Invoicing invoicing)
+        implements Command<ChangedUnits> {
 
     @Override
-    public Decision<AddedUnits> decide(CompanyState state, Instant now) {
-        refuseWhereNothingCanBeAdded(state, now);
-        SeatCharge charge = SeatCharge.forAdding(quantities(), state.positions(), state.terms(), now);
+    public Set<UUID> unitIds() {
+        return Set.copyOf(removals);
+    }
+
+    @Override
+    public Decision<ChangedUnits> decide(CompanyState state, Instant now) {
+        refuseWhatCannotBeAdded(state, now);
+        Posting posting = new Posting(state, actor, now);
+        Set<UnitType> touched = EnumSet.noneOf(UnitType.class);
+        for (UUID unitId : removals) {
+            UnitRecord unit = state.unit(unitId);
+            posting.deleteUnit(unit);
+            touched.add(unit.type());
+        }
+        additions.forEach(unit -> touched.add(unit.type()));
+
+        SeatCharge charge = SeatCharge.forAdding(quantities(), posting.positions(), state.terms(), now);
         boolean immediate = state.terms().additionalInvoicing() == AdditionalInvoicing.IMMEDIATE;
         Optional<InvoiceRecord> invoice = immediate
                 ? invoicing.draft(state, InvoiceReason.ADDITIONAL_UNITS, charge.lines(), now)
                 : Optional.empty();
-
-        Posting posting = new Posting(state, actor, now);
-        List<AddedUnits.Seated> seated = seat(posting, state, now, invoice.map(InvoiceRecord::invoiceId));
+        List<ChangedUnits.Seated> added = seat(posting, now, invoice.map(InvoiceRecord::invoiceId));
         for (ChargeLine line : charge.lines()) {
             posting.purchaseSeats(line);
             if (!immediate && !line.net().isZero()) {
@@ -50,21 +69,26 @@ record AddUnits(UUID companyId, String actor, List<NewUnit> newUnits, Invoicing 
             }
         }
         invoice.ifPresent(posting::issue);
+
+        Map<UnitType, SeatPosition> positions = new EnumMap<>(UnitType.class);
+        touched.forEach(type -> positions.put(type, posting.position(type)));
         return Decision.write(
                 posting,
-                receipt -> new AddedUnits(
-                        seated,
-                        invoice.map(issued -> new AddedUnits.Issued(issued, receipt.numberOf(issued.invoiceId())))));
+                receipt -> new ChangedUnits(
+                        removals,
+                        added,
+                        positions,
+                        invoice.map(issued -> new ChangedUnits.Issued(issued, receipt.numberOf(issued.invoiceId())))));
     }
 
-    private void refuseWhereNothingCanBeAdded(CompanyState state, Instant now) {
-        if (!state.hasStarted(now)) {
+    private void refuseWhatCannotBeAdded(CompanyState state, Instant now) {
+        if (!additions.isEmpty() && !state.hasStarted(now)) {
             throw new DomainFailure(
                     ProblemType.CONTRACT_NOT_STARTED,
                     "The contract starts on " + state.terms().calendar().contractStart()
                             + "; units can be added from then on.");
         }
-        for (NewUnit unit : newUnits) {
+        for (NewUnit unit : additions) {
             if (!state.positions().containsKey(unit.type())) {
                 throw new DomainFailure(
                         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT,
@@ -75,23 +99,21 @@ record AddUnits(UUID companyId, String actor, List<NewUnit> newUnits, Invoicing 
 
     private Map<UnitType, Integer> quantities() {
         Map<UnitType, Integer> quantities = new EnumMap<>(UnitType.class);
-        newUnits.forEach(unit -> quantities.merge(unit.type(), 1, Integer::sum));
+        additions.forEach(unit -> quantities.merge(unit.type(), 1, Integer::sum));
         return quantities;
     }
 
     /** One unit after the other, so that the seat log tells which of them needed a new seat. */
-    private List<AddedUnits.Seated> seat(Posting posting, CompanyState state, Instant now, Optional<UUID> invoiceId) {
-        Map<UnitType, SeatPosition> positions = new EnumMap<>(state.positions());
-        List<AddedUnits.Seated> seated = new ArrayList<>();
-        for (NewUnit newUnit : newUnits) {
-            SeatPosition before = java.util.Objects.requireNonNull(positions.get(newUnit.type()));
+    private List<ChangedUnits.Seated> seat(Posting posting, Instant now, Optional<UUID> invoiceId) {
+        List<ChangedUnits.Seated> seated = new ArrayList<>();
+        for (NewUnit newUnit : additions) {
+            SeatPosition before = posting.position(newUnit.type());
             SeatSource source = before.nextSeat();
             SeatPosition after = before.add(1);
             UnitRecord unit = record(newUnit, now);
             @Nullable UUID billedBy = source == SeatSource.ADDITIONAL ? invoiceId.orElse(null) : null;
             posting.createUnit(unit, after, billedBy);
-            positions.put(newUnit.type(), after);
-            seated.add(new AddedUnits.Seated(unit, source, after));
+            seated.add(new ChangedUnits.Seated(unit, source, after));
         }
         return seated;
     }

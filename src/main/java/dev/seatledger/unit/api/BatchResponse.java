@@ -1,0 +1,48 @@
+package dev.seatledger.unit.api;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.SeatPosition;
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.unit.ChangedUnits;
+
+@Schema(name = "BatchResult")
+public record BatchResponse(
+        @Schema(required = true) List<UUID> deleted,
+        @Schema(required = true) List<UnitResponse> created,
+
+        @Schema(required = true, description = "The counts of each type that was touched.")
+        List<Seats> seats,
+
+        @Schema(required = true, nullable = true, description = "Null if none was issued.") @Nullable
+        IssuedInvoiceResponse invoice) {
+
+    @Schema(name = "Seats")
+    public record Seats(
+            @Schema(required = true) UnitType type,
+            @Schema(required = true) int created,
+            @Schema(required = true) int paidSeats,
+            @Schema(required = true) int freeSeats) {}
+
+    /**
+     * @param showAmounts whether the caller is an owner of the company (R3)
+     */
+    static BatchResponse of(ChangedUnits changed, boolean showAmounts) {
+        return new BatchResponse(
+                changed.removed(),
+                changed.added().stream()
+                        .map(seated -> UnitResponse.of(seated.unit()))
+                        .toList(),
+                changed.positions().values().stream()
+                        .sorted(Comparator.comparing(SeatPosition::type))
+                        .map(position ->
+                                new Seats(position.type(), position.created(), position.paid(), position.freeSeats()))
+                        .toList(),
+                IssuedInvoiceResponse.of(changed.invoice(), showAmounts));
+    }
+}
