@@ -81,8 +81,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 // The same order and case rules on every machine.
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("encoding", "UTF8")
-                // The library starts servers for throw-away tests, without fsync; ours keeps money.
+                // The library starts servers for throw-away tests, which may lose what they have confirmed; ours keeps
+                // money.
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("timezone", "UTC")
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))

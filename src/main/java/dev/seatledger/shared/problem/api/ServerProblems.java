@@ -1,0 +1,83 @@
+package dev.seatledger.shared.problem.api;
+
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.seatledger.shared.problem.ProblemType;
+
+/** What the HTTP server refuses before any resource is reached is a problem, too. */
+@ApplicationScoped
+class ServerProblems {
+
+    /** Before the server's own check of the same limit, which answers without a body. */
+    private static final int EARLY = 1_000;
+
+    private static final String TOO_LARGE = "The body is larger than we read.";
+
+    private final ObjectMapper json;
+    private final long maxBodyBytes;
+
+    ServerProblems(
+            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+        this.json = json;
+        this.maxBodyBytes = maxBodySize.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::refuseLargeBodies, EARLY);
+    }
+
+    /** Bodies without a declared length are cut off while they are read. */
+    void register(@Observes Router router) {
+        router.errorHandler(
+                400, context -> answer(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read."));
+        router.errorHandler(413, context -> answer(context, ProblemType.PAYLOAD_TOO_LARGE, TOO_LARGE));
+    }
+
+    private void refuseLargeBodies(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && isLarger(length)) {
+            answer(context, ProblemType.PAYLOAD_TOO_LARGE, TOO_LARGE);
+        } else {
+            context.next();
+        }
+    }
+
+    private boolean isLarger(String length) {
+        try {
+            return Long.parseLong(length) > maxBodyBytes;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    private void answer(RoutingContext context, ProblemType type, String detail) {
+        if (context.response().ended() || context.response().headWritten()) {
+            return;
+        }
+        context.response()
+                .setStatusCode(type.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                // The rest of the body is not read, so the connection cannot be used again.
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(body(Problem.of(type, detail, context.request().path(), List.of())));
+    }
+
+    private String body(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

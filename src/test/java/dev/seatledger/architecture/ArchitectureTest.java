@@ -1,0 +1,263 @@
+package dev.seatledger.architecture;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hibernate.annotations.Immutable;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The rules of the house. Each holds from the first commit; an exception is a decision that belongs in docs/adr. */
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.seatledger.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.seatledger");
+
+    @Test
+    void billingIsPure() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "billing..")
+                .should()
+                .dependOnClassesThat(not(resideInAnyPackage(
+                        ROOT + "billing..",
+                        ROOT + "shared.money..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.math..",
+                        "org.jspecify..")))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "billing..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void moneyDependsOnNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "shared.money..")
+                .should()
+                .dependOnClassesThat(not(resideInAnyPackage(ROOT + "shared.money..", "java..", "org.jspecify..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void sharedKnowsNoFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "shared..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.seatledger..").and(not(resideInAPackage(ROOT + "shared.."))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void featuresHaveNoCycles() {
+        slices().matching("dev.seatledger.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void nobodyDependsOnThePlan() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "plan..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "plan..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyApiPackagesKnowHttp() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.seatledger..")
+                .and()
+                .resideOutsideOfPackages("dev.seatledger..api..", ROOT + "demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "org.eclipse.microprofile.openapi..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void domainDoesNotKnowItsApi() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.seatledger..api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + "company.api..",
+                        ROOT + "unit.api..",
+                        ROOT + "invoice.api..",
+                        ROOT + "plan.api..",
+                        ROOT + "ledger.api..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void entitiesNeverCrossHttp() {
+        methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Path.class)
+                .should(new ArchCondition<JavaMethod>("return no entity, however deep") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        for (JavaClass type : method.getReturnType().getAllInvolvedRawTypes()) {
+                            events.add(new SimpleConditionEvent(
+                                    method,
+                                    !type.isAnnotatedWith(Entity.class),
+                                    method.getFullName() + " returns " + type.getName()));
+                        }
+                    }
+                })
+                .check(CLASSES);
+    }
+
+    @Test
+    void entitiesAreReadOnlyBecauseTheLedgerWrites() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .beAnnotatedWith(Immutable.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyOperationNamesItsRolesItsContractAndSurvivesADisconnect() {
+        methods()
+                .that(new com.tngtech.archunit.base.DescribedPredicate<JavaMethod>("are operations") {
+                    @Override
+                    public boolean test(JavaMethod method) {
+                        return method.getAnnotations().stream()
+                                .anyMatch(annotation ->
+                                        annotation.getRawType().isAnnotatedWith("jakarta.ws.rs.HttpMethod"));
+                    }
+                })
+                .should(new ArchCondition<JavaMethod>("name roles, an operation and not be cancellable") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean hasRoles = method.isAnnotatedWith(RolesAllowed.class)
+                                || method.isAnnotatedWith(PermitAll.class)
+                                || method.getOwner().isAnnotatedWith(RolesAllowed.class);
+                        boolean isSafe = method.isAnnotatedWith(Cancellable.class)
+                                && !method.getAnnotationOfType(Cancellable.class)
+                                        .value();
+                        boolean isDescribed = method.isAnnotatedWith(Operation.class);
+                        events.add(new SimpleConditionEvent(
+                                method,
+                                hasRoles && isSafe && isDescribed,
+                                method.getFullName() + " roles=" + hasRoles + " uncancellable=" + isSafe + " described="
+                                        + isDescribed));
+                    }
+                })
+                .check(CLASSES);
+    }
+
+    @Test
+    void nowComesFromTheClock() {
+        noClasses().should().callMethod(Instant.class, "now").check(CLASSES);
+        noClasses().should().callMethod(LocalDate.class, "now").check(CLASSES);
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(CLASSES);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + "shared.time.Clocks")
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .check(CLASSES);
+    }
+
+    @Test
+    void amountsAreNeverFloatingPoint() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.seatledger..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.Double")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.Float")
+                .check(CLASSES);
+        noMethods()
+                .should()
+                .haveRawReturnType("double")
+                .orShould()
+                .haveRawReturnType("float")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheLedgersLanesSubscribe() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("LedgerLane")
+                .should()
+                .callMethod(io.smallrye.mutiny.Uni.class, "subscribe")
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesCarryNoEmptyWords() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Manager|Helper|Utils?|DTO|Dto)$")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith(org.jspecify.annotations.NullMarked.class)
+                .check(CLASSES);
+        var packages =
+                CLASSES.stream().map(type -> type.getPackageName()).distinct().toList();
+        var marked = CLASSES.stream()
+                .filter(type -> type.getSimpleName().equals("package-info"))
+                .map(type -> type.getPackageName())
+                .toList();
+        org.junit.jupiter.api.Assertions.assertEquals(
+                java.util.List.of(),
+                packages.stream().filter(name -> !marked.contains(name)).toList());
+    }
+}

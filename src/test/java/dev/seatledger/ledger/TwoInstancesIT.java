@@ -1,0 +1,225 @@
+package dev.seatledger.ledger;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.seatledger.launch.DatabaseUrl;
+import dev.seatledger.launch.EmbeddedDatabase;
+import dev.seatledger.testing.Api;
+import dev.seatledger.testing.CompanyBuilder;
+import dev.seatledger.testing.Instance;
+import dev.seatledger.testing.WireCounter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Two application processes on one database (R11), and what a request costs on the wire. */
+class TwoInstancesIT {
+
+    @TempDir
+    static Path directory;
+
+    private static EmbeddedDatabase database;
+    private static WireCounter wire;
+    private static Instance one;
+    private static Instance two;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = EmbeddedDatabase.start(directory.resolve("database"));
+        wire = new WireCounter(portOf(database.url()));
+        one = Instance.start(directory.resolve("one"), demoOn(wire.port()));
+        two = Instance.start(directory.resolve("two"), demoOn(portOf(database.url())));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        try (database;
+                wire) {
+            if (one != null) {
+                one.close();
+            }
+            if (two != null) {
+                two.close();
+            }
+        }
+    }
+
+    @RepeatedTest(5)
+    void neverShareTheLastFreeSeat() throws Exception {
+        UUID companyId = onboard(9);
+
+        List<Response> answers = inParallel(List.of(() -> addUser(one, companyId), () -> addUser(two, companyId)));
+
+        assertEquals(
+                List.of(201, 201), answers.stream().map(Response::statusCode).toList());
+        JsonPath invoices = owner(companyId).read("/companies/" + companyId + "/invoices");
+        assertEquals(
+                List.of("19.20"), invoices.getList("items.findAll { it.reason == 'additional_units' }.total.amount"));
+        assertEquals(
+                11, owner(companyId).read("/companies/" + companyId + "/plan").getInt("units[0].paidSeats"));
+    }
+
+    @Test
+    void chargeEverySeatExactlyOnceUnder64AddsAtOnce() throws Exception {
+        UUID companyId = onboard(0);
+        List<Callable<Response>> adds = new ArrayList<>(Collections.nCopies(32, () -> addUser(one, companyId)));
+        adds.addAll(Collections.nCopies(32, () -> addUser(two, companyId)));
+
+        List<Response> answers = inParallel(adds);
+
+        assertEquals(
+                64,
+                answers.stream().filter(answer -> answer.statusCode() == 201).count());
+        JsonPath plan = owner(companyId).read("/companies/" + companyId + "/plan");
+        assertEquals(64, plan.getInt("units[0].created"));
+        assertEquals(64, plan.getInt("units[0].paidSeats"));
+        assertEquals(
+                54,
+                count("SELECT count(*) FROM invoice WHERE reason = 'ADDITIONAL_UNITS' AND company_id = '" + companyId
+                        + "'"));
+        assertEquals(
+                54,
+                count("SELECT sum(quantity) FROM invoice_line JOIN invoice USING (company_id, invoice_id)"
+                        + " WHERE reason = 'ADDITIONAL_UNITS' AND company_id = '" + companyId + "'"));
+        assertEquals(64, count("SELECT count(*) FROM unit WHERE company_id = '" + companyId + "'"));
+        assertEquals(0, count("SELECT max(number) - count(*) FROM document_number"));
+        assertEquals(0, count("SELECT count(*) - count(DISTINCT number) FROM invoice"));
+        assertEquals(0, count("SELECT max(sequence) - count(*) FROM event WHERE company_id = '" + companyId + "'"));
+    }
+
+    @Test
+    void acceptEachOthersTokens() {
+        UUID companyId = onboard(0);
+        String token = owner(companyId).token();
+
+        assertEquals(
+                200,
+                Api.withToken(token)
+                        .at(two.address())
+                        .get("/companies/" + companyId + "/plan")
+                        .statusCode());
+    }
+
+    /** Counted on the wire, because what a request costs must not grow unnoticed. */
+    @Test
+    void costTwoRoundTripsForAChangeAndOneForThePlan() {
+        UUID companyId = onboard(10);
+        Api owner = owner(companyId);
+        String plan = "/companies/" + companyId + "/plan";
+        prepareStatementsOnEveryConnection(owner, plan);
+
+        String[] unitId = {""};
+        assertEquals("2 statements, 2 round trips", cost(() -> unitId[0] = add(owner)), "an add that bills");
+        assertEquals("2 statements, 2 round trips", cost(() -> owner.delete("/units/" + unitId[0])), "a delete");
+        assertEquals("2 statements, 2 round trips", cost(() -> add(owner)), "an add on a free seat");
+        assertEquals("1 statements, 1 round trips", cost(() -> owner.read(plan)), "the plan");
+    }
+
+    /** The first use of a statement on a connection costs a round trip more. Ends without a free seat. */
+    private static void prepareStatementsOnEveryConnection(Api owner, String plan) {
+        for (int i = 0; i < 3; i++) {
+            owner.delete("/units/" + add(owner));
+            owner.read(plan);
+        }
+        add(owner);
+    }
+
+    private static String add(Api caller) {
+        return caller.post("/units", Map.of("type", "user", "name", "Counted"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("unit.id");
+    }
+
+    private static String cost(Runnable request) {
+        wire.reset();
+        request.run();
+        return wire.statements() + " statements, " + wire.roundTrips() + " round trips";
+    }
+
+    private static Map<String, String> demoOn(int port) {
+        return Map.of(
+                "SEATLEDGER_DEMO",
+                "true",
+                "SEATLEDGER_DATABASE_URL",
+                "postgresql://postgres@localhost:" + port + "/postgres");
+    }
+
+    private static int portOf(DatabaseUrl url) {
+        return Integer.parseInt(url.location().replaceAll(".*:(\\d+)/.*", "$1"));
+    }
+
+    private static UUID onboard(int users) {
+        Api executive = Api.at(one.address(), "account_executive", UUID.randomUUID());
+        UUID companyId = UUID.fromString(executive
+                .post("/companies", CompanyBuilder.aCompany().toRequest())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        if (users > 0) {
+            owner(companyId)
+                    .post(
+                            "/units/batch",
+                            Map.of("create", Collections.nCopies(users, Map.of("type", "user", "name", "User"))))
+                    .then()
+                    .statusCode(200);
+        }
+        return companyId;
+    }
+
+    private static Api owner(UUID companyId) {
+        return Api.at(one.address(), "owner", companyId);
+    }
+
+    private static Response addUser(Instance instance, UUID companyId) {
+        return Api.at(instance.address(), "admin", companyId)
+                .post("/units", Map.of("type", "user", "name", "One of many"));
+    }
+
+    private static long count(String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://" + database.url().location(),
+                        database.url().user(),
+                        "");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static List<Response> inParallel(List<? extends Callable<Response>> calls) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(64, calls.size()));
+        try {
+            List<Response> answers = new ArrayList<>();
+            for (Future<Response> answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
