@@ -130,9 +130,7 @@ class TwoInstancesIT {
         assertEquals("2 statements, 2 round trips", cost(() -> owner.delete("/units/" + units.remove())), "a delete");
         assertEquals("2 statements, 2 round trips", cost(() -> add(owner)), "an add on a free seat");
         assertEquals(
-                "1 statements, 1 round trips",
-                cost(() -> owner.read("/companies/" + companyId + "/plan")),
-                "the plan");
+                "1 statements, 1 round trips", cost(() -> owner.read("/companies/" + companyId + "/plan")), "the plan");
     }
 
     /** The lowest of several: the first use of a statement on each connection costs a round trip more, to prepare it. */
