@@ -27,7 +27,7 @@ public record ChargeLine(
         int seatsAfter,
         Money net) {
 
-    /** Extra decimals of a unit price that does not divide evenly: keeps quantity x unit price within EN 16931's tolerance. */
+    /** Fewest extra decimals of a unit price that does not divide evenly. */
     private static final int UNIT_PRICE_EXTRA_DECIMALS = 4;
 
     /** A line whose net amount follows from its share (R10). */
@@ -46,8 +46,7 @@ public record ChargeLine(
 
     /** For people: {@code 1 additional user, 1-12 October 2024}. */
     public String description() {
-        return "%d %s %s, %s"
-                .formatted(quantity, rule.adjective(), unitType.noun(quantity), EnglishDates.format(period));
+        return quantity + " " + rule.adjective() + " " + unitType.noun(quantity) + ", " + EnglishDates.format(period);
     }
 
     /**
@@ -56,9 +55,13 @@ public record ChargeLine(
      */
     public BigDecimal unitPrice() {
         BigDecimal seats = BigDecimal.valueOf(quantity);
-        int decimals = net.amount().scale();
-        BigDecimal precise = net.amount().divide(seats, decimals + UNIT_PRICE_EXTRA_DECIMALS, RoundingMode.HALF_UP);
-        BigDecimal rounded = precise.setScale(decimals, RoundingMode.HALF_UP);
-        return rounded.compareTo(precise) == 0 ? rounded : precise;
+        BigDecimal rounded = net.amount().divide(seats, net.amount().scale(), RoundingMode.HALF_UP);
+        if (rounded.multiply(seats).compareTo(net.amount()) == 0) {
+            return rounded;
+        }
+        // The error of one seat times their number stays below half a minor unit: a decimal more for each digit of the
+        // quantity.
+        int extra = Math.max(UNIT_PRICE_EXTRA_DECIMALS, seats.precision());
+        return net.amount().divide(seats, net.amount().scale() + extra, RoundingMode.HALF_UP);
     }
 }

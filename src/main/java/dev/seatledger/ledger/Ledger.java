@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -32,7 +33,9 @@ public class Ledger {
 
     Ledger(LedgerStore store, Vertx vertx, Clock clock) {
         this.store = store;
-        this.lanes = Stream.generate(() -> new LedgerLane(store, vertx.getOrCreateContext(), clock))
+        // Of an event loop, not of the request that happens to be the first.
+        Context eventLoop = VertxContext.getRootContext(vertx.getOrCreateContext());
+        this.lanes = Stream.generate(() -> new LedgerLane(store, eventLoop, clock))
                 .limit(LANES)
                 .toList();
     }

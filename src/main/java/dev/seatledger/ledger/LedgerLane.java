@@ -22,8 +22,8 @@ import dev.seatledger.shared.problem.ProblemType;
 /**
  * Commands in single file: whatever has arrived is decided and written together, then the next lot.
  *
- * <p>The lane runs on a Vert.x context of its own and outlives any request, so it subscribes to its own work: the one place of the main
- * code that does.
+ * <p>The lane runs on an event loop rather than for a request, which it outlives, so it subscribes to its own work: the one place of the
+ * main code that does.
  */
 final class LedgerLane {
 

@@ -66,7 +66,8 @@ class ChargeLineTest {
         int decimals = Money.decimals(currency);
         BigDecimal half = new BigDecimal("0.5").movePointLeft(decimals);
         int[] quantities = {
-            1, 2, 3, 6, 7, 9, 11, 13, 17, 64, 97, 128, 365, 366, 777, 999, 1000, 1024, 4999, 9973, 10_000
+            1, 2, 3, 6, 7, 9, 11, 13, 17, 64, 97, 128, 365, 366, 777, 999, 1000, 1024, 4999, 9973, 10_000, 20_000,
+            99_999, 1_000_000
         };
         for (int quantity : quantities) {
             for (long minorUnits = 0; minorUnits < 4_000; minorUnits++) {

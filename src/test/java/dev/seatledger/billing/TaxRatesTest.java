@@ -52,7 +52,7 @@ class TaxRatesTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
             # name                         , country, day
-            the day before the first rate  , FR     , 2013-12-31
+            the day before the first rate  , FR     , 1995-07-31
             a country without rates        , US     , 2024-10-01
             lower case is no country       , fr     , 2024-10-01
             """)

@@ -60,7 +60,7 @@ class TaxTreatmentTest {
     @CsvSource(textBlock = """
             # name                          , country, day
             a country without rates         , US     , 2024-10-01
-            the day before the first rate   , FR     , 2013-12-31
+            the day before the first rate   , FR     , 1995-07-31
             """)
     void refusesADomesticSaleWithoutAKnownRate(String name, String country, LocalDate day) {
         TaxParty party = new TaxParty(country, null);

@@ -1,0 +1,35 @@
+package dev.seatledger.shared.persistence;
+
+import java.util.List;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnectOptions;
+import jakarta.inject.Singleton;
+
+/** The pool with what its configuration keys do not reach. */
+@Singleton
+class DatabasePool implements PgPoolCreator {
+
+    /** Requests that may wait for a connection; more are refused at once rather than served when nobody waits any more. */
+    private static final int MAX_WAITING = 1_000;
+
+    /** Seconds that a request waits for a connection at most. */
+    private static final int WAIT_SECONDS = 5;
+
+    @Override
+    public Pool create(Input input) {
+        // By default statements of more than 2 KB are prepared anew each time, a round trip more; the ledger's are
+        // longer than that.
+        input.pgConnectOptionsList().forEach(options -> options.setPreparedStatementCacheSqlFilter(sql -> true));
+        PoolOptions bounded =
+                input.poolOptions().setMaxWaitQueueSize(MAX_WAITING).setConnectionTimeout(WAIT_SECONDS);
+        return PgBuilder.pool()
+                .with(bounded)
+                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+                .using(input.vertx())
+                .build();
+    }
+}
