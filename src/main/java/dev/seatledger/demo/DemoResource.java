@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 import dev.seatledger.shared.config.SeatledgerConfig;
+import dev.seatledger.shared.problem.ProblemType;
+import dev.seatledger.shared.problem.Refuses;
 
 @Path("/demo/tokens")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,6 +43,7 @@ public class DemoResource {
     @PermitAll
     @Blocking
     @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
     @Operation(operationId = "createDemoToken", summary = "Demo: get a token for a role")
     public Token create(@Valid @NotNull DemoTokenRequest request) {
         if (!config.demo()) {

@@ -14,7 +14,7 @@ import dev.seatledger.shared.security.Roles;
 public record DemoTokenRequest(
         @NotNull
         @Pattern(
-                regexp = "owner|admin|supervisor|agent|partner|account_executive|customer_success",
+                regexp = "^(owner|admin|supervisor|agent|partner|account_executive|customer_success)$",
                 message = "must be one of the roles")
         String role,
 

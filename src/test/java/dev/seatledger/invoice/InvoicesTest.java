@@ -2,6 +2,7 @@ package dev.seatledger.invoice;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,25 @@ class InvoicesTest extends HttpTest {
 
         JsonPath invoice = owner.read("/invoices/" + invoiceIds(companyId).get(0));
 
+        assertEquals(
+                Set.of(
+                        "id",
+                        "companyId",
+                        "number",
+                        "reason",
+                        "status",
+                        "issuedAt",
+                        "issueDate",
+                        "dueDate",
+                        "currency",
+                        "lines",
+                        "taxes",
+                        "net",
+                        "tax",
+                        "total",
+                        "creditApplied",
+                        "amountDue"),
+                invoice.getMap("").keySet());
         assertEquals(companyId.toString(), invoice.getString("companyId"));
         assertEquals("additional_units", invoice.getString("reason"));
         assertEquals("open", invoice.getString("status"));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.smallrye.jwt.build.Jwt;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -42,6 +43,12 @@ class LifecycleIT {
         try (Instance first = Instance.startDemo(directory)) {
             assertTrue(first.output().contains("Seatledger is running at"), first.output());
             assertTrue(first.output().contains(ACME.toString()));
+            String contract = given().accept("application/yaml")
+                    .get(first.address() + "/q/openapi")
+                    .asString();
+            assertEquals(
+                    new YAMLMapper().readTree(Path.of("openapi", "openapi.yaml").toFile()),
+                    new YAMLMapper().readTree(contract));
             addUser(first);
             database = Instance.databasePid(directory);
             // 143 = 128 + SIGTERM, the JVM's exit code when it was asked to stop.

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,6 +30,8 @@ import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
 import dev.seatledger.shared.config.SeatledgerConfig;
+import dev.seatledger.shared.problem.ProblemType;
+import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.Caller;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
@@ -53,6 +56,7 @@ public class CompanyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Cancellable(false)
+    @APIResponseSchema(value = CompanyResponse.class, responseCode = "201", responseDescription = "Onboarded")
     @Operation(
             operationId = "onboardCompany",
             summary = "Onboard a company with its contract; the running period is invoiced at once")
@@ -80,6 +84,7 @@ public class CompanyResource {
     @Path("{companyId}")
     @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS, Roles.OWNER, Roles.ADMIN})
     @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
     @Operation(operationId = "getCompany", summary = "Read a company and its contract")
     public Uni<CompanyResponse> get(@PathParam("companyId") UUID companyId) {
         Caller caller = currentCaller.get();
@@ -91,6 +96,12 @@ public class CompanyResource {
     @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS, Roles.OWNER, Roles.ADMIN, Roles.PARTNER})
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @Refuses({
+        ProblemType.NOT_FOUND,
+        ProblemType.NOT_A_SANDBOX,
+        ProblemType.CLOCK_NEVER_GOES_BACK,
+        ProblemType.ROLLOVER_PENDING
+    })
     @Operation(operationId = "moveClock", summary = "Sandbox: move a company's own time forward")
     public Uni<CompanyResponse> moveClock(
             @PathParam("companyId") UUID companyId, @Valid @NotNull ClockRequest request) {

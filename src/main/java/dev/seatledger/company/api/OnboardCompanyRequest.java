@@ -28,7 +28,7 @@ public record OnboardCompanyRequest(
         @NotBlank @Size(max = 200) String legalName,
 
         @NotNull
-        @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 code")
+        @Pattern(regexp = "^[A-Z]{2}$", message = "must be an ISO 3166-1 alpha-2 code")
         @Schema(description = "ISO 3166-1 alpha-2; decides the tax.", examples = "FR")
         String country,
 
@@ -41,7 +41,7 @@ public record OnboardCompanyRequest(
         String timeZone,
 
         @NotNull
-        @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
+        @Pattern(regexp = "^[A-Z]{3}$", message = "must be an ISO 4217 code")
         @Schema(description = "ISO 4217", examples = "EUR")
         String currency,
 
@@ -96,7 +96,7 @@ public record OnboardCompanyRequest(
             @NotNull @Pattern(regexp = PRICE, message = PRICE_MESSAGE)
             String additionalUnitPrice) {
 
-        private static final String PRICE = "[0-9]{1,9}(\\.[0-9]{1,3})?";
+        private static final String PRICE = "^[0-9]{1,9}(\\.[0-9]{1,3})?$";
         private static final String PRICE_MESSAGE = "must be a decimal string such as 30.00";
     }
 

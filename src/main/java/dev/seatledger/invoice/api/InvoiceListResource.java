@@ -19,6 +19,8 @@ import dev.seatledger.invoice.InvoiceService;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.problem.ProblemType;
+import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
 
@@ -38,6 +40,7 @@ public class InvoiceListResource {
     @GET
     @RolesAllowed(Roles.OWNER)
     @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
     @Operation(operationId = "listInvoices", summary = "List a company's invoices, newest first")
     public Uni<Page<InvoiceResponse>> list(@PathParam("companyId") UUID companyId, @BeanParam PageRequest page) {
         int limit = page.limit();

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 import dev.seatledger.invoice.InvoiceService;
+import dev.seatledger.shared.problem.ProblemType;
+import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
 
@@ -34,6 +36,7 @@ public class InvoiceResource {
     @Path("{invoiceId}")
     @RolesAllowed(Roles.OWNER)
     @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
     @Operation(operationId = "getInvoice", summary = "Read an invoice with its explained lines")
     public Uni<InvoiceResponse> get(@PathParam("invoiceId") UUID invoiceId) {
         return invoices.get(caller.get().companyOr(null), invoiceId).map(InvoiceResponse::of);

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.plan.Plan;
 import dev.seatledger.plan.PlanService;
 import dev.seatledger.shared.api.EntityTag;
+import dev.seatledger.shared.problem.ProblemType;
+import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
 
@@ -41,6 +45,9 @@ public class PlanResource {
     @GET
     @RolesAllowed(Roles.OWNER)
     @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
+    @APIResponseSchema(value = PlanResponse.class, responseCode = "200", responseDescription = "The plan")
+    @APIResponse(responseCode = "304", description = "The plan still is as you know it")
     @Operation(
             operationId = "getPlan",
             summary = "Read the plan: units that exist, that are included, that are additional")

@@ -28,7 +28,7 @@ public record AddUnitRequest(
         @Nullable
         String phoneNumber) {
 
-    static final String PHONE_NUMBER = "\\+[1-9][0-9]{1,14}";
+    static final String PHONE_NUMBER = "^\\+[1-9][0-9]{1,14}$";
 
     /**
      * @param path of this object in the body, ending in a dot unless empty

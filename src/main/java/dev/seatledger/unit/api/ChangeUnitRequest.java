@@ -10,7 +10,7 @@ import dev.seatledger.unit.UnitChanges;
 
 @Schema(name = "ChangeUnitRequest", description = "Members that are absent stay as they are.")
 public record ChangeUnitRequest(
-        @Size(min = 1, max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Nullable
+        @Size(min = 1, max = 200) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$", message = "must not be blank") @Nullable
         String name,
 
         @Email @Size(max = 254) @Nullable String email,

@@ -3,7 +3,6 @@ package dev.seatledger.unit.api;
 import java.util.Optional;
 import java.util.UUID;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,6 @@ import dev.seatledger.unit.ChangedUnits;
         name = "IssuedInvoice",
         description = "For owners the invoice's number and amounts; for others only that one was issued.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-// Jackson would read "issued" as "is sued".
-@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record IssuedInvoiceResponse(
         @Schema(description = "True, for callers who may not see amounts.") @Nullable
         Boolean issued,

@@ -17,6 +17,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.problem.ProblemType;
+import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
 import dev.seatledger.unit.SeatLogPosition;
@@ -38,6 +40,7 @@ public class SeatLogResource {
     @GET
     @RolesAllowed(Roles.OWNER)
     @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
     @Operation(operationId = "listSeatLog", summary = "List what happened to the seats, newest first")
     public Uni<Page<SeatLogEntryResponse>> list(@PathParam("companyId") UUID companyId, @BeanParam PageRequest page) {
         int limit = page.limit();

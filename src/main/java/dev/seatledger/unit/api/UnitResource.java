@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,6 +38,7 @@ import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
+import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.Caller;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
@@ -63,6 +65,13 @@ public class UnitResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Cancellable(false)
+    @Refuses({
+        ProblemType.NOT_FOUND,
+        ProblemType.CONTRACT_NOT_STARTED,
+        ProblemType.ROLLOVER_PENDING,
+        ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
+    })
+    @APIResponseSchema(value = AddedUnitResponse.class, responseCode = "201", responseDescription = "Added")
     @Operation(operationId = "addUnit", summary = "Add a unit; beyond the paid seats this issues an invoice at once")
     public Uni<RestResponse<AddedUnitResponse>> add(@Valid @NotNull AddUnitRequest request) {
         Caller caller = currentCaller.get();
@@ -79,6 +88,12 @@ public class UnitResource {
     @Path("batch")
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @Refuses({
+        ProblemType.NOT_FOUND,
+        ProblemType.CONTRACT_NOT_STARTED,
+        ProblemType.ROLLOVER_PENDING,
+        ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
+    })
     @Operation(
             operationId = "changeUnits",
             summary = "Remove and add up to 200 units, all or none, with one invoice at most")
@@ -91,6 +106,7 @@ public class UnitResource {
 
     @GET
     @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
     @Operation(operationId = "listUnits", summary = "List the units that exist, oldest first")
     public Uni<Page<UnitResponse>> list(
             @QueryParam("companyId") @Parameter(description = COMPANY_ID) @Nullable UUID companyId,
@@ -105,6 +121,7 @@ public class UnitResource {
     @GET
     @Path("{unitId}")
     @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
     @Operation(operationId = "getUnit", summary = "Read a unit")
     public Uni<RestResponse<UnitResponse>> get(
             @PathParam("unitId") UUID unitId,
@@ -116,6 +133,12 @@ public class UnitResource {
     @Path("{unitId}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Cancellable(false)
+    @Refuses({
+        ProblemType.NOT_FOUND,
+        ProblemType.ROLLOVER_PENDING,
+        ProblemType.PRECONDITION_FAILED,
+        ProblemType.PRECONDITION_REQUIRED
+    })
     @Operation(operationId = "changeUnit", summary = "Rename a unit, or change how it is reached")
     public Uni<RestResponse<UnitResponse>> change(
             @PathParam("unitId") UUID unitId,
@@ -138,6 +161,7 @@ public class UnitResource {
     @DELETE
     @Path("{unitId}")
     @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.ROLLOVER_PENDING, ProblemType.PRECONDITION_FAILED})
     @Operation(operationId = "deleteUnit", summary = "Remove a unit; its seat stays paid and can be taken again")
     public Uni<Void> delete(
             @PathParam("unitId") UUID unitId,

@@ -1,0 +1,120 @@
+package dev.seatledger.contract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.seatledger.testing.HttpTest;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+/** The committed contract is the truth about the running application. */
+@QuarkusTest
+class ContractTest extends HttpTest {
+
+    private static final Path COMMITTED = Path.of("openapi", "openapi.yaml");
+
+    @Test
+    void isWhatTheApplicationServes() throws IOException {
+        String served = given().accept("application/yaml").get("/q/openapi").asString();
+
+        assertEquals(
+                contract(),
+                new YAMLMapper().readTree(served),
+                "The API has changed. Look at target/openapi/openapi.yaml and, if it is meant, copy it to "
+                        + COMMITTED);
+    }
+
+    @Test
+    void tellsOfEachOperationWhoMayCallItAndWhatItAnswers() throws IOException {
+        List<String> gaps = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> operation : operations()) {
+            String id = operation.getKey();
+            JsonNode body = operation.getValue();
+            if (body.path("summary").asText().isBlank()) {
+                gaps.add(id + " has no summary");
+            }
+            if (!body.has("security")) {
+                gaps.add(id + " does not say who may call it");
+            }
+            body.path("responses").properties().forEach(response -> response.getValue()
+                    .path("content")
+                    .properties()
+                    .forEach(media -> {
+                        if (media.getValue().path("examples").isEmpty()) {
+                            gaps.add(id + " has no example of " + response.getKey());
+                        }
+                    }));
+            body.path("requestBody").path("content").properties().forEach(media -> {
+                if (media.getValue().path("examples").isEmpty()) {
+                    gaps.add(id + " has no example of a request");
+                }
+            });
+        }
+
+        assertEquals(List.of(), gaps);
+    }
+
+    @Test
+    void writesEnumerationsAsTheWireHasThem() throws IOException {
+        JsonNode schemas = contract().path("components").path("schemas");
+
+        assertEquals(
+                "[\"user\",\"number\"]", schemas.path("UnitType").path("enum").toString());
+        assertFalse(Files.readString(COMMITTED).contains("ANNUAL_UPFRONT"));
+    }
+
+    @Test
+    void hasEachOperationOnce() throws IOException {
+        Set<String> ids = new TreeSet<>();
+        operations().forEach(operation -> ids.add(operation.getKey()));
+
+        assertEquals(
+                Set.of(
+                        "addUnit",
+                        "changeUnit",
+                        "changeUnits",
+                        "createDemoToken",
+                        "deleteUnit",
+                        "getCompany",
+                        "getInvoice",
+                        "getPlan",
+                        "getUnit",
+                        "listCompanies",
+                        "listInvoices",
+                        "listSeatLog",
+                        "listUnits",
+                        "moveClock",
+                        "onboardCompany"),
+                ids);
+    }
+
+    private static List<Map.Entry<String, JsonNode>> operations() throws IOException {
+        List<Map.Entry<String, JsonNode>> operations = new ArrayList<>();
+        for (Iterator<JsonNode> paths = contract().path("paths").elements(); paths.hasNext(); ) {
+            paths.next().properties().forEach(method -> {
+                assertNotNull(method.getValue().get("operationId"), method.toString());
+                operations.add(Map.entry(method.getValue().get("operationId").asText(), method.getValue()));
+            });
+        }
+        return operations;
+    }
+
+    private static JsonNode contract() throws IOException {
+        return new YAMLMapper().readTree(COMMITTED.toFile());
+    }
+}
