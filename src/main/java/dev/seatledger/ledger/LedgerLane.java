@@ -75,7 +75,7 @@ final class LedgerLane {
             running = !batch.isEmpty();
         }
         if (!batch.isEmpty()) {
-            process(batch).subscribe().with(ignored -> next(), failure -> {
+            Uni.createFrom().deferred(() -> process(batch)).subscribe().with(ignored -> next(), failure -> {
                 batch.forEach(command -> command.fail(failure));
                 next();
             });
@@ -164,7 +164,7 @@ final class LedgerLane {
      * After any other failure (a lost connection) nobody knows whether the commit happened, and nothing is repeated.
      */
     private Uni<Void> afterFailedWrite(List<Waiting<?>> writers, Throwable failure) {
-        if (!(failure instanceof PgException) || writers.size() == 1) {
+        if (!hasUndoneTheStatement(failure) || writers.size() == 1) {
             writers.forEach(command -> command.fail(failure));
             return Uni.createFrom().voidItem();
         }
@@ -176,6 +176,12 @@ final class LedgerLane {
             });
         }
         return chain;
+    }
+
+    /** Not so a server that ends the session (class 57): it may have committed before. */
+    private static boolean hasUndoneTheStatement(Throwable failure) {
+        return failure instanceof PgException error
+                && !String.valueOf(error.getSqlState()).startsWith("57");
     }
 
     /** What one lot of commands does to one company. */
