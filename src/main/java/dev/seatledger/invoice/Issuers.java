@@ -4,14 +4,23 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
 
 import dev.seatledger.billing.TaxParty;
 import dev.seatledger.ledger.Issuer;
+import dev.seatledger.shared.config.SeatledgerConfig;
 
 /** The configured issuing legal entities. */
 @ApplicationScoped
 public class Issuers {
+
+    private static final Logger LOG = Logger.getLogger(Issuers.class);
+
+    /** As in application.properties. */
+    private static final String DEMO_LEGAL_NAME = "Seatledger Demo SAS";
 
     private final Map<String, Issuer> byKey = new TreeMap<>();
 
@@ -28,6 +37,17 @@ public class Issuers {
                                 entity.invoicePrefix())));
         if (byKey.isEmpty()) {
             throw new IllegalStateException("seatledger.issuers names no legal entity that could issue an invoice");
+        }
+    }
+
+    /** An operator hears before the first invoice, not after it, that it would be issued in the demo's name. */
+    void warnOfDemoEntity(@Observes StartupEvent started, SeatledgerConfig config) {
+        if (!config.demo()) {
+            byKey.values().stream()
+                    .filter(issuer -> issuer.legalName().equals(DEMO_LEGAL_NAME))
+                    .forEach(issuer -> LOG.warnf(
+                            "invoices are issued in the name of the demo's legal entity: set seatledger.issuers.%s.*",
+                            issuer.key()));
         }
     }
 

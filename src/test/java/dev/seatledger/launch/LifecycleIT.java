@@ -131,6 +131,7 @@ class LifecycleIT {
                 "http://localhost:" + provider.getAddress().getPort() + "/jwks");
         environment.put("SEATLEDGER_JWT_ISSUER", "https://provider.example");
         try (Instance production = Instance.start(directory, environment)) {
+            assertTrue(production.output().contains("in the name of the demo's legal entity"), production.output());
             String token = Jwt.issuer("https://provider.example")
                     .audience("seatledger")
                     .subject("someone")
