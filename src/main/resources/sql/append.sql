@@ -1,13 +1,13 @@
 -- Writes what was decided about any number of companies, in one statement: each company's part takes effect as a whole if its sequence is
--- still the one it was decided on, else not at all. Answers a row for each company that took effect and each invoice it was given.
+-- still the one it was decided on, else not at all. Answers a row for each company that took effect and each document it was given.
 --
 -- Heads are locked in the order of their ids, number series after them: two such statements never wait for each other in a circle.
--- $1 jsonb: {heads[], positions[], units[], changedUnits[], deletedUnits[], seatLog[], invoices[], lines[], pendingCharges[], events[]}
+-- $1 jsonb: arrays of rows, named as below.
 WITH change AS (
     SELECT *
       FROM jsonb_to_recordset($1::jsonb -> 'heads') AS r (
                company_id uuid, expected bigint, sequence bigint, changed_at timestamptz, test_clock timestamptz,
-               next_rollover_at timestamptz)
+               next_rollover_at timestamptz, is_suspended boolean, ends_on date)
 ), claimed AS MATERIALIZED (
     SELECT h.company_id
       FROM company_head h
@@ -17,7 +17,8 @@ WITH change AS (
        FOR UPDATE OF h
 ), head AS (
     UPDATE company_head h
-       SET sequence = c.sequence, changed_at = c.changed_at, test_clock = c.test_clock, next_rollover_at = c.next_rollover_at
+       SET sequence = c.sequence, changed_at = c.changed_at, test_clock = c.test_clock, next_rollover_at = c.next_rollover_at,
+           is_suspended = c.is_suspended, ends_on = c.ends_on
       FROM change c
       JOIN claimed ON claimed.company_id = c.company_id
      WHERE h.company_id = c.company_id
@@ -50,69 +51,162 @@ WITH change AS (
                company_id uuid, unit_id uuid, deleted_at timestamptz, deleted_by varchar)
       JOIN head ON head.company_id = r.company_id
      WHERE u.company_id = r.company_id AND u.unit_id = r.unit_id
-), invoice_given AS (
+), document_given AS (
     SELECT r.*,
-           row_number() OVER (PARTITION BY r.issuer ORDER BY r.ordinal) AS nth,
-           count(*) OVER (PARTITION BY r.issuer) AS drawn
-      FROM jsonb_to_recordset($1 -> 'invoices') AS r (
-               ordinal int, company_id uuid, invoice_id uuid, sequence bigint, issuer varchar, prefix varchar,
-               reason varchar, issued_at timestamptz, issue_date date, due_date date, period_start date,
+           r.kind AS series,
+           row_number() OVER (PARTITION BY r.issuer, r.kind ORDER BY r.ordinal) AS nth
+      FROM jsonb_to_recordset($1 -> 'documents') AS r (
+               ordinal int, company_id uuid, document_id uuid, sequence bigint, kind varchar, issuer varchar, prefix varchar,
+               reason varchar, issued_at timestamptz, issue_date date, due_date date, period_start date, credited_invoice_id uuid,
                currency varchar, net numeric, tax numeric, total numeric, credit_applied numeric, amount_due numeric,
                tax_category varchar, tax_percent numeric, tax_mention varchar, seller jsonb, buyer jsonb)
       JOIN head ON head.company_id = r.company_id
-), series AS (
-    INSERT INTO numbering_series AS s (issuer, series, last_number)
-    SELECT issuer, 'INVOICE', count(*)
-      FROM invoice_given
-     GROUP BY issuer
-     ORDER BY issuer
-        ON CONFLICT ON CONSTRAINT numbering_series_pk
-        DO UPDATE SET last_number = s.last_number + excluded.last_number
-    RETURNING issuer, last_number
-), numbered AS (
-    SELECT i.*, s.last_number - i.drawn + i.nth AS drawn_number
-      FROM invoice_given i
-      JOIN series s ON s.issuer = i.issuer
-), number_in AS (
-    INSERT INTO document_number (issuer, series, number, company_id, document_id, recorded_at)
-    SELECT issuer, 'INVOICE', drawn_number, company_id, invoice_id, clock_timestamp()
-      FROM numbered
-), invoice_in AS (
-    INSERT INTO invoice (company_id, invoice_id, sequence, issuer, number, reason, issued_at, issue_date, due_date,
-                         period_start, currency, net, tax, total, credit_applied, amount_due, tax_category,
-                         tax_percent, tax_mention, seller, buyer)
-    SELECT company_id, invoice_id, sequence, issuer,
-           prefix || lpad(drawn_number::text, greatest(6, length(drawn_number::text)), '0'),
-           reason, issued_at, issue_date, due_date, period_start, currency, net, tax, total, credit_applied,
-           amount_due, tax_category, tax_percent, tax_mention, seller, buyer
-      FROM numbered
-    RETURNING company_id, invoice_id, sequence, number
-), line_in AS (
-    INSERT INTO invoice_line (company_id, invoice_id, line_no, rule, description, unit_type, quantity, unit_price,
-                              period_start, period_end, proration, numerator, denominator, full_price, seats_before,
-                              seats_after, net)
-    SELECT r.*
+), line_given AS (
+    SELECT (r.company_id, r.document_id, r.line_no, r.rule, r.description, r.unit_type, r.quantity, r.unit_price, r.period_start,
+            r.period_end, r.proration, r.numerator, r.denominator, r.full_price, r.seats_before, r.seats_after,
+            r.net)::document_line AS line
       FROM jsonb_to_recordset($1 -> 'lines') AS r (
-               company_id uuid, invoice_id uuid, line_no int, rule varchar, description varchar, unit_type varchar,
+               company_id uuid, document_id uuid, line_no int, rule varchar, description varchar, unit_type varchar,
                quantity int, unit_price numeric, period_start date, period_end date, proration varchar,
                numerator bigint, denominator bigint, full_price numeric, seats_before int, seats_after int, net numeric)
       JOIN head ON head.company_id = r.company_id
+), content AS (
+    SELECT (line).document_id, jsonb_agg(line_content(line) ORDER BY (line).line_no) AS lines
+      FROM line_given
+     GROUP BY (line).document_id
+), series_locked AS MATERIALIZED (
+    -- Locked as late as possible, and read as it is once the lock is there.
+    SELECT s.issuer, s.series, s.last_number, s.last_chain
+      FROM numbering_series s
+     WHERE (s.issuer, s.series) IN (SELECT issuer, series FROM document_given)
+     ORDER BY s.issuer, s.series
+       FOR UPDATE OF s
+), numbered AS (
+    SELECT g.series, s.last_number + g.nth AS drawn_number,
+           (g.company_id, g.document_id, g.sequence, g.issuer,
+            g.prefix || lpad((s.last_number + g.nth)::text, greatest(6, length((s.last_number + g.nth)::text)), '0'),
+            g.reason, g.issued_at, g.issue_date, g.due_date, g.period_start, g.currency, g.net, g.tax, g.total, g.credit_applied,
+            g.amount_due, g.tax_category, g.tax_percent, g.tax_mention, g.seller, g.buyer, g.kind,
+            g.credited_invoice_id)::document AS document,
+           s.last_chain
+      FROM document_given g
+      JOIN series_locked s ON s.issuer = g.issuer AND s.series = g.series
+), digested AS MATERIALIZED (
+    SELECT n.*, document_digest(n.document, c.lines) AS digest
+      FROM numbered n
+      LEFT JOIN content c ON c.document_id = (n.document).document_id
+), chained AS MATERIALIZED (
+    SELECT d.*,
+           chain_hash(last_chain, drawn_number, digest) OVER (PARTITION BY (document).issuer, series ORDER BY drawn_number) AS chain
+      FROM digested d
+), series_moved AS (
+    UPDATE numbering_series s
+       SET last_number = c.drawn_number, last_chain = c.chain
+      FROM (SELECT DISTINCT ON ((document).issuer, series) (document).issuer, series, drawn_number, chain
+              FROM chained
+             ORDER BY (document).issuer, series, drawn_number DESC) c
+     WHERE s.issuer = c.issuer AND s.series = c.series
+), number_in AS (
+    INSERT INTO document_number (issuer, series, number, company_id, document_id, recorded_at, digest, chain)
+    SELECT (document).issuer, series, drawn_number, (document).company_id, (document).document_id, clock_timestamp(), digest, chain
+      FROM chained
+     ORDER BY series, drawn_number
+), document_in AS (
+    INSERT INTO document
+    SELECT (document).*
+      FROM chained
+    RETURNING company_id, document_id, sequence, number
+), line_in AS (
+    INSERT INTO document_line
+    SELECT (line).*
+      FROM line_given
+), receivable_in AS (
+    INSERT INTO receivable (company_id, invoice_id, due_date, outstanding)
+    SELECT r.*
+      FROM jsonb_to_recordset($1 -> 'receivables') AS r (company_id uuid, invoice_id uuid, due_date date, outstanding numeric)
+      JOIN head ON head.company_id = r.company_id
+), receivable_paid AS (
+    UPDATE receivable d
+       SET outstanding = r.outstanding
+      FROM jsonb_to_recordset($1 -> 'outstanding') AS r (company_id uuid, invoice_id uuid, outstanding numeric)
+      JOIN head ON head.company_id = r.company_id
+     WHERE d.company_id = r.company_id AND d.invoice_id = r.invoice_id AND r.outstanding > 0
+), receivable_settled AS (
+    DELETE FROM receivable d
+     USING jsonb_to_recordset($1 -> 'outstanding') AS r (company_id uuid, invoice_id uuid, outstanding numeric)
+      JOIN head ON head.company_id = r.company_id
+     WHERE d.company_id = r.company_id AND d.invoice_id = r.invoice_id AND r.outstanding = 0
+), payment_in AS (
+    INSERT INTO payment (company_id, payment_id, invoice_id, amount, paid_at, reference, recorded_at, recorded_by)
+    SELECT r.*
+      FROM jsonb_to_recordset($1 -> 'payments') AS r (
+               company_id uuid, payment_id uuid, invoice_id uuid, amount numeric, paid_at timestamptz, reference varchar,
+               recorded_at timestamptz, recorded_by varchar)
+      JOIN head ON head.company_id = r.company_id
+), application_in AS (
+    INSERT INTO credit_application (company_id, invoice_id, credit_note_id, amount)
+    SELECT r.*
+      FROM jsonb_to_recordset($1 -> 'applications') AS r (company_id uuid, invoice_id uuid, credit_note_id uuid, amount numeric)
+      JOIN head ON head.company_id = r.company_id
+), credit_in AS (
+    INSERT INTO open_credit (company_id, credit_note_id, sequence, remaining)
+    SELECT r.*
+      FROM jsonb_to_recordset($1 -> 'openCredits') AS r (company_id uuid, credit_note_id uuid, sequence bigint, remaining numeric)
+      JOIN head ON head.company_id = r.company_id
+        ON CONFLICT ON CONSTRAINT open_credit_pk DO UPDATE SET remaining = excluded.remaining
+), credit_used AS (
+    DELETE FROM open_credit o
+     USING jsonb_to_recordset($1 -> 'usedCredits') AS r (company_id uuid, credit_note_id uuid)
+      JOIN head ON head.company_id = r.company_id
+     WHERE o.company_id = r.company_id AND o.credit_note_id = r.credit_note_id
 ), pending_in AS (
     INSERT INTO pending_charge (company_id, sequence, unit_type, rule, quantity, period_start, period_end, proration,
-                                numerator, denominator, full_price, seats_before, seats_after, net)
+                                numerator, denominator, full_price, seats_before, seats_after, net, invoice_id)
     SELECT r.*
       FROM jsonb_to_recordset($1 -> 'pendingCharges') AS r (
                company_id uuid, sequence bigint, unit_type varchar, rule varchar, quantity int, period_start date,
                period_end date, proration varchar, numerator bigint, denominator bigint, full_price numeric,
-               seats_before int, seats_after int, net numeric)
+               seats_before int, seats_after int, net numeric, invoice_id uuid)
       JOIN head ON head.company_id = r.company_id
+), pending_billed AS (
+    UPDATE pending_charge p
+       SET invoice_id = r.invoice_id
+      FROM jsonb_to_recordset($1 -> 'billedCharges') AS r (company_id uuid, sequence bigint, unit_type varchar, invoice_id uuid)
+      JOIN head ON head.company_id = r.company_id
+     WHERE p.company_id = r.company_id AND p.sequence = r.sequence AND p.unit_type = r.unit_type
+), scheduled_in AS (
+    INSERT INTO scheduled_amendment (company_id, unit_type, amendment_id, included, effective_on)
+    SELECT r.*
+      FROM jsonb_to_recordset($1 -> 'scheduled') AS r (
+               company_id uuid, unit_type varchar, amendment_id uuid, included int, effective_on date)
+      JOIN head ON head.company_id = r.company_id
+        ON CONFLICT ON CONSTRAINT scheduled_amendment_pk
+        DO UPDATE SET amendment_id = excluded.amendment_id, included = excluded.included, effective_on = excluded.effective_on
+), unscheduled AS (
+    DELETE FROM scheduled_amendment a
+     USING jsonb_to_recordset($1 -> 'unscheduled') AS r (company_id uuid, unit_type varchar)
+      JOIN head ON head.company_id = r.company_id
+     WHERE a.company_id = r.company_id AND a.unit_type = r.unit_type
+), request_in AS (
+    INSERT INTO commitment_request (company_id, request_id, unit_type, included, reason, requested_at, requested_by, contact_role,
+                                    contact_name, contact_email, status, decided_at, decided_by, comment, effective_on)
+    SELECT r.*
+      FROM jsonb_to_recordset($1 -> 'requests') AS r (
+               company_id uuid, request_id uuid, unit_type varchar, included int, reason varchar, requested_at timestamptz,
+               requested_by varchar, contact_role varchar, contact_name varchar, contact_email varchar, status varchar,
+               decided_at timestamptz, decided_by varchar, comment varchar, effective_on date)
+      JOIN head ON head.company_id = r.company_id
+        ON CONFLICT ON CONSTRAINT commitment_request_pk
+        DO UPDATE SET status = excluded.status, decided_at = excluded.decided_at, decided_by = excluded.decided_by,
+                      comment = excluded.comment, effective_on = excluded.effective_on
 ), seat_log_in AS (
     INSERT INTO seat_log (company_id, sequence, unit_type, at, actor, cause, unit_id, created_before, created_after,
-                          paid_before, paid_after, invoice_id)
+                          paid_before, paid_after, invoice_id, included_before, included_after)
     SELECT r.*
       FROM jsonb_to_recordset($1 -> 'seatLog') AS r (
                company_id uuid, sequence bigint, unit_type varchar, at timestamptz, actor varchar, cause varchar,
-               unit_id uuid, created_before int, created_after int, paid_before int, paid_after int, invoice_id uuid)
+               unit_id uuid, created_before int, created_after int, paid_before int, paid_after int, invoice_id uuid,
+               included_before int, included_after int)
       JOIN head ON head.company_id = r.company_id
 ), event_in AS (
     INSERT INTO event (company_id, sequence, type, at, actor, payload)
@@ -121,8 +215,8 @@ WITH change AS (
       FROM jsonb_to_recordset($1 -> 'events') AS r (
                company_id uuid, sequence bigint, type varchar, at timestamptz, actor varchar, payload jsonb)
       JOIN head ON head.company_id = r.company_id
-      LEFT JOIN invoice_in i ON i.company_id = r.company_id AND i.sequence = r.sequence
+      LEFT JOIN document_in i ON i.company_id = r.company_id AND i.sequence = r.sequence
 )
-SELECT head.company_id, i.invoice_id, i.number
+SELECT head.company_id, i.document_id, i.number
   FROM head
-  LEFT JOIN invoice_in i ON i.company_id = head.company_id
+  LEFT JOIN document_in i ON i.company_id = head.company_id

@@ -27,6 +27,10 @@ WITH company_in AS (
     SELECT r.*
       FROM jsonb_to_recordset($1 -> 'positions') AS r (
                company_id uuid, unit_type varchar, included int, created int, paid int)
+), series_in AS (
+    INSERT INTO numbering_series (issuer, series, last_number)
+    SELECT $1 -> 'company' ->> 'issuer', kind, 0 FROM (VALUES ('INVOICE'), ('CREDIT_NOTE')) AS s (kind)
+        ON CONFLICT DO NOTHING
 )
 INSERT INTO company_head (company_id, sequence, changed_at, test_clock, next_rollover_at)
 SELECT r.*

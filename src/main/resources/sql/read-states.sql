@@ -1,8 +1,9 @@
--- All that decisions about some companies depend on, one row a company.
--- $1 uuid[]: companies. $2 uuid[]: units to load with them, if they exist and are theirs.
+-- All that decisions about some companies depend on, one row a company, and what their commands have asked for beside it.
+-- $1 uuid[]: companies. $2, $3, $4 uuid[]: units, invoices, commitment requests to read with them, if they exist and are theirs.
+-- $5, $6 uuid[]: companies to read with the invoices that have billed their running commitment, and with their pending charges.
 SELECT c.company_id, c.legal_name, c.country, c.vat_number, c.time_zone, c.currency, c.issuer,
        c.account_executive_name, c.account_executive_email, c.customer_success_name, c.customer_success_email,
-       h.sequence, h.changed_at, h.test_clock, h.next_rollover_at,
+       h.sequence, h.changed_at, h.test_clock, h.next_rollover_at, h.is_suspended, h.ends_on,
        k.plan_name, k.subscription_type, k.start_date, k.anchor_day, k.term_months, k.seat_retention, k.proration,
        k.additional_invoicing, k.payment_method, k.payment_term_days,
        (SELECT jsonb_agg(jsonb_build_object(
@@ -11,11 +12,51 @@ SELECT c.company_id, c.legal_name, c.country, c.vat_number, c.time_zone, c.curre
           FROM seat_position p
           JOIN contract_price r ON r.company_id = p.company_id AND r.unit_type = p.unit_type
          WHERE p.company_id = c.company_id) AS positions,
+       (SELECT min(r.due_date) FROM receivable r WHERE r.company_id = c.company_id) AS oldest_due,
+       (SELECT jsonb_agg(jsonb_build_object('id', a.amendment_id, 'type', a.unit_type, 'included', a.included, 'effectiveOn', a.effective_on))
+          FROM scheduled_amendment a
+         WHERE a.company_id = c.company_id) AS scheduled,
+       (SELECT jsonb_agg(jsonb_build_object('id', o.credit_note_id, 'remaining', o.remaining::text) ORDER BY o.sequence)
+          FROM open_credit o
+         WHERE o.company_id = c.company_id) AS open_credits,
        (SELECT jsonb_agg(jsonb_build_object(
                    'id', u.unit_id, 'type', u.unit_type, 'name', u.name, 'email', u.email, 'phoneNumber', u.phone_number,
                    'version', u.version, 'createdAt', u.created_at, 'createdBy', u.created_by))
           FROM unit u
-         WHERE u.company_id = c.company_id AND u.unit_id = ANY ($2) AND u.deleted_at IS NULL) AS units
+         WHERE u.company_id = c.company_id AND u.unit_id = ANY ($2) AND u.deleted_at IS NULL) AS units,
+       (SELECT jsonb_agg(jsonb_build_object(
+                   'id', d.document_id, 'number', d.number, 'sequence', d.sequence, 'net', d.net::text, 'tax', d.tax::text,
+                   'tax_category', d.tax_category, 'tax_percent', d.tax_percent::text, 'tax_mention', d.tax_mention,
+                   'credited_net', n.net::text, 'credited_tax', n.tax::text, 'outstanding', coalesce(r.outstanding, 0)::text,
+                   'lines', (SELECT jsonb_agg(to_jsonb(l) || jsonb_build_object(
+                                        'unit_price', l.unit_price::text, 'full_price', l.full_price::text, 'net', l.net::text)
+                                        ORDER BY l.line_no)
+                               FROM document_line l
+                              WHERE l.company_id = d.company_id AND l.document_id = d.document_id)))
+          FROM unnest($3 || CASE WHEN c.company_id = ANY ($5) THEN ARRAY (
+                   SELECT DISTINCT l.document_id
+                     FROM document_line l
+                    WHERE l.company_id = c.company_id AND l.rule = 'INCLUDED'
+                      -- The running day is not known here, but it is not before the last change.
+                      AND l.period_end > (h.changed_at AT TIME ZONE c.time_zone)::date) END) AS wanted (id)
+          JOIN document d ON d.company_id = c.company_id AND d.document_id = wanted.id AND d.kind = 'INVOICE'
+          LEFT JOIN receivable r ON r.company_id = d.company_id AND r.invoice_id = d.document_id
+         CROSS JOIN LATERAL (SELECT coalesce(sum(n.net), 0) AS net, coalesce(sum(n.tax), 0) AS tax
+                               FROM document n
+                              WHERE n.company_id = d.company_id AND n.credited_invoice_id = d.document_id) n) AS invoices,
+       c.company_id = ANY ($6) AS has_pending,
+       CASE WHEN c.company_id = ANY ($6) THEN
+           (SELECT jsonb_agg(to_jsonb(p) || jsonb_build_object('full_price', p.full_price::text, 'net', p.net::text)
+                             ORDER BY p.sequence)
+              FROM pending_charge p
+             WHERE p.company_id = c.company_id AND p.invoice_id IS NULL) END AS pending,
+       (SELECT jsonb_agg(jsonb_build_object(
+                   'id', q.request_id, 'type', q.unit_type, 'included', q.included, 'reason', q.reason,
+                   'requestedAt', q.requested_at, 'requestedBy', q.requested_by, 'contactRole', q.contact_role,
+                   'contactName', q.contact_name, 'contactEmail', q.contact_email, 'status', q.status,
+                   'decidedAt', q.decided_at, 'decidedBy', q.decided_by, 'comment', q.comment, 'effectiveOn', q.effective_on))
+          FROM commitment_request q
+         WHERE q.company_id = c.company_id AND q.request_id = ANY ($4)) AS requests
   FROM company c
   JOIN company_head h ON h.company_id = c.company_id
   JOIN contract k ON k.company_id = c.company_id

@@ -10,8 +10,11 @@ import dev.seatledger.shared.money.Money;
  */
 public record InvoiceAmounts(Money net, Money tax, Money total) {
 
-    public static InvoiceAmounts of(List<ChargeLine> lines, TaxTreatment treatment, Currency currency) {
-        Money net = lines.stream().map(ChargeLine::net).reduce(Money.zero(currency), Money::plus);
+    /**
+     * @param lines the rounded net amounts of the lines
+     */
+    public static InvoiceAmounts of(List<Money> lines, TaxTreatment treatment, Currency currency) {
+        Money net = lines.stream().reduce(Money.zero(currency), Money::plus);
         Money tax = treatment.on(net);
         return new InvoiceAmounts(net, tax, net.plus(tax));
     }

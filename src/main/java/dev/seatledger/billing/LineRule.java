@@ -5,7 +5,9 @@ public enum LineRule {
     /** The commitment, for a whole period (R19). */
     INCLUDED("included"),
     /** Seats beyond the commitment, for a whole window (R19) or from their creation to its end (R10). */
-    ADDITIONAL("additional");
+    ADDITIONAL("additional"),
+    /** An amount given back that no seats explain (R28). */
+    CREDIT("credited");
 
     private final String adjective;
 

@@ -9,6 +9,14 @@ import java.time.LocalDate;
  */
 public record PaymentTerms(PaymentMethod method, int termDays) {
 
+    /**
+     * Whether an invoice that is not settled holds up further purchases (R14): from the day after it was due. Cards and accounts are
+     * charged by the payment provider on issue; the customer cannot be late.
+     */
+    public boolean isOverdue(LocalDate dueDate, LocalDate today) {
+        return method == PaymentMethod.BANK_TRANSFER && today.isAfter(dueDate);
+    }
+
     public LocalDate dueDate(LocalDate issueDate) {
         return switch (method) {
             case CARD, DIRECT_DEBIT -> issueDate;

@@ -17,8 +17,7 @@ public final class RecurringCharge {
      */
     public static List<ChargeLine> included(
             LocalDate day, Map<UnitType, SeatPosition> positions, SubscriptionTerms terms) {
-        BillingCalendar calendar = terms.calendar();
-        ChargeWindow window = calendar.billingPeriodOn(day);
+        ChargeWindow window = terms.calendar().billingPeriodOn(day);
         List<ChargeLine> lines = new ArrayList<>();
         for (UnitType type : UnitType.values()) {
             SeatPosition position = positions.get(type);
@@ -27,7 +26,7 @@ public final class RecurringCharge {
                         LineRule.INCLUDED,
                         type,
                         window.period(),
-                        Share.whole(window, terms.proration(), calendar.zone()),
+                        whole(window, terms),
                         terms.pricesOf(type).included(),
                         position.included(),
                         position.included(),
@@ -35,5 +34,35 @@ public final class RecurringCharge {
             }
         }
         return lines;
+    }
+
+    /**
+     * The seats beyond the commitment, for the charge window that {@code day} belongs to.
+     *
+     * @return in the order of the types; none where all paid seats are included
+     */
+    public static List<ChargeLine> additional(
+            LocalDate day, Map<UnitType, SeatPosition> positions, SubscriptionTerms terms) {
+        ChargeWindow window = terms.calendar().chargeWindowOn(day);
+        List<ChargeLine> lines = new ArrayList<>();
+        for (UnitType type : UnitType.values()) {
+            SeatPosition position = positions.get(type);
+            if (position != null && position.paid() > position.included()) {
+                lines.add(ChargeLine.of(
+                        LineRule.ADDITIONAL,
+                        type,
+                        window.period(),
+                        whole(window, terms),
+                        terms.pricesOf(type).additional(),
+                        position.included(),
+                        position.paid(),
+                        position.paid() - position.included()));
+            }
+        }
+        return lines;
+    }
+
+    private static Share whole(ChargeWindow window, SubscriptionTerms terms) {
+        return Share.whole(window, terms.proration(), terms.calendar().zone());
     }
 }

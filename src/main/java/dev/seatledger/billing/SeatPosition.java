@@ -50,6 +50,28 @@ public record SeatPosition(UnitType type, int included, int created, int paid) {
         return new SeatPosition(type, included, created - units, paid);
     }
 
+    /**
+     * Another commitment, at once. Seats that were bought as additional are absorbed by a higher one (R22); those that a lower one gives
+     * back are paid no more (R24). Whether a lower one is allowed, with {@code created} above it, is not asked here.
+     */
+    public SeatPosition commit(int newIncluded) {
+        return newIncluded >= included
+                ? new SeatPosition(type, newIncluded, created, Math.max(paid, newIncluded))
+                : new SeatPosition(type, newIncluded, created, paid - (included - newIncluded));
+    }
+
+    /**
+     * The position in a new charge window (R19).
+     *
+     * @param newIncluded the commitment from then on; the seats that a lower one gives up are not retained
+     * @param keepsSeats whether seats that were bought stay: within a contract term, where the contract says so (R8)
+     */
+    public SeatPosition rollOver(int newIncluded, boolean keepsSeats) {
+        int needed = Math.max(newIncluded, created);
+        int retained = paid - Math.max(0, included - newIncluded);
+        return new SeatPosition(type, newIncluded, created, keepsSeats ? Math.max(retained, needed) : needed);
+    }
+
     /** Where the next unit would sit. */
     public SeatSource nextSeat() {
         if (seatsToBuy(1) > 0) {

@@ -35,7 +35,11 @@ public record Share(ProrationMode mode, long numerator, long denominator) {
 
     /** All that runs of the window: the whole of it, but for a first window that is cut short. */
     public static Share whole(ChargeWindow window, ProrationMode mode, ZoneId zone) {
-        return from(window.period().startInstant(zone), window, mode, zone);
+        return switch (mode) {
+            // Not from the first instant: where a calendar skips a day (Apia, 30 December 2011) that is the day after.
+            case DAY -> new Share(mode, window.period().days(), window.full().days());
+            case SECOND -> from(window.period().startInstant(zone), window, mode, zone);
+        };
     }
 
     private static long seconds(Instant from, Instant to) {

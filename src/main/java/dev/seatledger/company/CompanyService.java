@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.BillingCalendar;
 import dev.seatledger.billing.RecurringCharge;
+import dev.seatledger.billing.Rollover;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.invoice.Invoicing;
@@ -22,7 +23,10 @@ import dev.seatledger.invoice.Issuers;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Customer;
 import dev.seatledger.ledger.Ledger;
+import dev.seatledger.ledger.Loaded;
 import dev.seatledger.ledger.Posting;
+import dev.seatledger.ledger.Rollovers;
+import dev.seatledger.ledger.Standing;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** Onboarding companies, finding them, and moving a sandbox company's time. */
@@ -32,11 +36,19 @@ public class CompanyService {
     private final Ledger ledger;
     private final Invoicing invoicing;
     private final Issuers issuers;
+    private final Rollovers rollovers;
     private final CompanyRepository companies;
     private final Clock clock;
 
-    CompanyService(Ledger ledger, Invoicing invoicing, Issuers issuers, CompanyRepository companies, Clock clock) {
+    CompanyService(
+            Ledger ledger,
+            Invoicing invoicing,
+            Issuers issuers,
+            Rollovers rollovers,
+            CompanyRepository companies,
+            Clock clock) {
         this.ledger = ledger;
+        this.rollovers = rollovers;
         this.invoicing = invoicing;
         this.issuers = issuers;
         this.companies = companies;
@@ -78,12 +90,30 @@ public class CompanyService {
     }
 
     /**
-     * Moves a sandbox company's time.
+     * Moves a sandbox company's time, over any number of windows.
      *
-     * @throws DomainFailure {@code not-found}, {@code not-a-sandbox}, {@code clock-never-goes-back}, {@code rollover-pending}
+     * @throws DomainFailure {@code not-found}, {@code not-a-sandbox}, {@code clock-never-goes-back}
      */
     public Uni<CompanyState> moveClock(UUID companyId, String actor, Instant to) {
-        return ledger.execute(new MoveClock(companyId, actor, to));
+        return ledger.execute(new MoveClock(companyId, actor, to, rollovers));
+    }
+
+    /**
+     * The company adds no units until it is resumed (R14). Once more changes nothing.
+     *
+     * @throws DomainFailure {@code not-found}
+     */
+    public Uni<CompanyState> suspend(UUID companyId, String actor, String reason) {
+        return ledger.execute(new SuspendCompany(companyId, actor, reason));
+    }
+
+    /**
+     * Once more changes nothing.
+     *
+     * @throws DomainFailure {@code not-found}
+     */
+    public Uni<CompanyState> resume(UUID companyId, String actor) {
+        return ledger.execute(new ResumeCompany(companyId, actor));
     }
 
     private void billRunningPeriod(Posting posting, CompanyState state, Instant now) {
@@ -113,16 +143,12 @@ public class CompanyService {
                 0,
                 now,
                 testClock,
-                nextRollover(onboarding.terms().calendar(), now),
+                Rollover.next(onboarding.terms().calendar(), now),
                 onboarding.terms(),
                 positions,
-                Map.of());
-    }
-
-    private static Instant nextRollover(BillingCalendar calendar, Instant now) {
-        LocalDate today = calendar.dayOf(now);
-        return today.isBefore(calendar.contractStart())
-                ? calendar.contractStart().atStartOfDay(calendar.zone()).toInstant()
-                : calendar.chargeWindowOn(today).period().endInstant(calendar.zone());
+                Standing.GOOD,
+                Map.of(),
+                List.of(),
+                Loaded.NOTHING);
     }
 }

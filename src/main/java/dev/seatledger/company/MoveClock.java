@@ -1,17 +1,26 @@
 package dev.seatledger.company;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
+import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
+import dev.seatledger.ledger.Rollovers;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
-/** A sandbox company's time moves forward, within the running window. */
-record MoveClock(UUID companyId, String actor, Instant to) implements Command<CompanyState> {
+/** A sandbox company's time moves forward; every window that begins on the way begins, in order (R20). */
+record MoveClock(UUID companyId, String actor, Instant to, Rollovers rollovers) implements Command<CompanyState> {
+
+    @Override
+    public Needs needs() {
+        return Needs.withPendingCharges();
+    }
 
     @Override
     public Decision<CompanyState> decide(CompanyState state, Instant now) {
@@ -22,14 +31,12 @@ record MoveClock(UUID companyId, String actor, Instant to) implements Command<Co
         if (to.isBefore(now)) {
             throw new DomainFailure(ProblemType.CLOCK_NEVER_GOES_BACK, "The company's time already is " + now + ".");
         }
-        if (!to.isBefore(state.nextRolloverAt())) {
-            throw new DomainFailure(
-                    ProblemType.ROLLOVER_PENDING,
-                    "The running window ends at %s; the clock cannot be moved to its end or beyond."
-                            .formatted(state.nextRolloverAt()));
-        }
-        Posting posting = new Posting(state, actor, now);
+        List<Posting> postings = new ArrayList<>(rollovers.due(state, to));
+        CompanyState arrived =
+                postings.isEmpty() ? state : postings.get(postings.size() - 1).after();
+        Posting posting = new Posting(arrived, actor, to);
         posting.moveClock(to);
-        return Decision.write(posting, receipt -> posting.after());
+        postings.add(posting);
+        return Decision.write(postings, receipt -> posting.after());
     }
 }

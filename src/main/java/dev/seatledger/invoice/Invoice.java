@@ -1,9 +1,7 @@
 package dev.seatledger.invoice;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,77 +16,39 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.InvoiceReason;
-import dev.seatledger.billing.TaxCategory;
 import dev.seatledger.shared.money.Money;
 
-/** An invoice as it was issued (R27). Read only: the ledger writes it, once. */
+/** An invoice as it was issued, and what is still due of it. Read only: the ledger writes it, once. */
 @Entity
 @Immutable
 @Table(name = "invoice")
 @IdClass(InvoiceId.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-public class Invoice {
-
-    @Id
-    @Column(name = "company_id")
-    UUID companyId;
+public class Invoice extends IssuedDocument {
 
     @Id
     @Column(name = "invoice_id")
     UUID invoiceId;
 
-    long sequence;
-    String issuer;
-    String number;
-
     @Enumerated(EnumType.STRING)
     InvoiceReason reason;
 
-    Instant issuedAt;
-    LocalDate issueDate;
     LocalDate dueDate;
-    String currency;
-    BigDecimal net;
-    BigDecimal tax;
-    BigDecimal total;
     BigDecimal creditApplied;
     BigDecimal amountDue;
 
-    @Enumerated(EnumType.STRING)
-    TaxCategory taxCategory;
-
-    BigDecimal taxPercent;
-
-    @Nullable
-    @Column(nullable = true)
-    String taxMention;
-
     @OneToMany
     @JoinColumn(name = "company_id", referencedColumnName = "company_id", insertable = false, updatable = false)
-    @JoinColumn(name = "invoice_id", referencedColumnName = "invoice_id", insertable = false, updatable = false)
+    @JoinColumn(name = "document_id", referencedColumnName = "invoice_id", insertable = false, updatable = false)
     @OrderBy("lineNo")
-    List<InvoiceLine> lines;
+    List<IssuedLine> lines;
 
     protected Invoice() {}
 
-    public UUID companyId() {
-        return companyId;
-    }
-
     public UUID invoiceId() {
         return invoiceId;
-    }
-
-    /** Of the event that announced it: grows in the order of issue within the company. */
-    public long sequence() {
-        return sequence;
-    }
-
-    public String number() {
-        return number;
     }
 
     public InvoiceReason reason() {
@@ -100,60 +60,22 @@ public class Invoice {
         return amountDue.signum() == 0 ? InvoiceStatus.PAID : InvoiceStatus.OPEN;
     }
 
-    public Instant issuedAt() {
-        return issuedAt;
-    }
-
-    public LocalDate issueDate() {
-        return issueDate;
-    }
-
     public LocalDate dueDate() {
         return dueDate;
     }
 
-    public String currency() {
-        return currency;
-    }
-
-    public Money net() {
-        return money(net);
-    }
-
-    public Money tax() {
-        return money(tax);
-    }
-
-    public Money total() {
-        return money(total);
-    }
-
+    /** What open credit paid when it was issued (R29). */
     public Money creditApplied() {
         return money(creditApplied);
     }
 
+    /** What is still to be paid: the total less the credit applied and the payments that came in. */
     public Money amountDue() {
         return money(amountDue);
     }
 
-    public TaxCategory taxCategory() {
-        return taxCategory;
-    }
-
-    public BigDecimal taxPercent() {
-        return taxPercent;
-    }
-
-    public @Nullable String taxMention() {
-        return taxMention;
-    }
-
     /** In the order of the document. Loaded by {@link InvoiceRepository#get} only. */
-    public List<InvoiceLine> lines() {
+    public List<IssuedLine> lines() {
         return List.copyOf(lines);
-    }
-
-    Money money(BigDecimal amount) {
-        return new Money(amount, Currency.getInstance(currency));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.billing.AppliedCredit;
 import dev.seatledger.billing.ChargeLine;
 import dev.seatledger.billing.InvoiceAmounts;
 import dev.seatledger.billing.InvoiceReason;
@@ -15,11 +16,12 @@ import dev.seatledger.billing.SubscriptionTerms;
 import dev.seatledger.billing.TaxRates;
 import dev.seatledger.billing.TaxTreatment;
 import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.DocumentLine;
 import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.ledger.Issuer;
 import dev.seatledger.shared.persistence.Ids;
 
-/** From lines to an invoice: issuer, tax, dates and sums. Preview and issue share it (R13). */
+/** From lines to an invoice: issuer, tax, dates, sums and the credit it takes. Preview, forecast and issue share it (R13). */
 @ApplicationScoped
 public class Invoicing {
 
@@ -34,38 +36,50 @@ public class Invoicing {
     /**
      * An invoice that something which happened at {@code at} calls for.
      *
+     * @param state with the credit that is open when it is issued
      * @return empty if it would be over 0.00, for then there is no document (R15)
      */
     public Optional<InvoiceRecord> draft(CompanyState state, InvoiceReason reason, List<ChargeLine> lines, Instant at) {
-        return draft(state, reason, null, lines, at);
+        return draft(state, reason, null, documentLines(lines), at);
     }
 
     /**
      * A recurring invoice.
      *
-     * @param periodStart first day of the period it bills; no other recurring invoice of the company has it (R20)
+     * @param periodStart first day of the window it bills; no other recurring invoice of the company has it (R20)
      * @return empty if it would be over 0.00
      */
     public Optional<InvoiceRecord> draftRecurring(
             CompanyState state, LocalDate periodStart, List<ChargeLine> lines, Instant at) {
-        return draft(state, InvoiceReason.RECURRING, periodStart, lines, at);
+        return draft(state, InvoiceReason.RECURRING, periodStart, documentLines(lines), at);
+    }
+
+    /**
+     * What an invoice should have been (R28).
+     *
+     * @return empty if it would be over 0.00
+     */
+    public Optional<InvoiceRecord> draftCorrection(CompanyState state, List<DocumentLine> lines, Instant at) {
+        return draft(state, InvoiceReason.CORRECTION, null, lines, at);
     }
 
     private Optional<InvoiceRecord> draft(
             CompanyState state,
             InvoiceReason reason,
             @Nullable LocalDate periodStart,
-            List<ChargeLine> lines,
+            List<DocumentLine> lines,
             Instant at) {
-        List<ChargeLine> billed =
+        List<DocumentLine> billed =
                 lines.stream().filter(line -> !line.net().isZero()).toList();
         if (billed.isEmpty()) {
             return Optional.empty();
         }
         SubscriptionTerms terms = state.terms();
         Issuer issuer = issuers.get(state.customer().issuer());
-        LocalDate issueDate = terms.calendar().dayOf(at);
+        LocalDate issueDate = state.today(at);
         TaxTreatment tax = TaxTreatment.of(issuer.taxParty(), state.customer().taxParty(), issueDate, taxRates);
+        InvoiceAmounts amounts =
+                InvoiceAmounts.of(billed.stream().map(DocumentLine::net).toList(), tax, terms.currency());
         return Optional.of(new InvoiceRecord(
                 Ids.next(),
                 issuer,
@@ -76,6 +90,11 @@ public class Invoicing {
                 periodStart,
                 billed,
                 tax,
-                InvoiceAmounts.of(billed, tax, terms.currency())));
+                amounts,
+                AppliedCredit.oldestFirst(amounts.total(), state.openCredits())));
+    }
+
+    private static List<DocumentLine> documentLines(List<ChargeLine> lines) {
+        return lines.stream().map(DocumentLine::of).toList();
     }
 }

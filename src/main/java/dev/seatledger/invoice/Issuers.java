@@ -34,7 +34,8 @@ public class Issuers {
                                 entity.address(),
                                 new TaxParty(
                                         entity.country(), entity.vatNumber().orElse(null)),
-                                entity.invoicePrefix())));
+                                entity.invoicePrefix(),
+                                entity.creditNotePrefix())));
         if (byKey.isEmpty()) {
             throw new IllegalStateException("seatledger.issuers names no legal entity that could issue an invoice");
         }

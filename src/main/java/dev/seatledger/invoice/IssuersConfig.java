@@ -33,5 +33,10 @@ public interface IssuersConfig {
         @WithDefault("INV-")
         @Pattern(regexp = "[A-Z0-9-]{0,20}")
         String invoicePrefix();
+
+        /** What its credit notes' numbers begin with. */
+        @WithDefault("CN-")
+        @Pattern(regexp = "[A-Z0-9-]{0,20}")
+        String creditNotePrefix();
     }
 }

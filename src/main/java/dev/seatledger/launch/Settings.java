@@ -29,6 +29,7 @@ public record Settings(
     static final String JWKS_URL = "SEATLEDGER_JWKS_URL";
     static final String JWT_ISSUER = "SEATLEDGER_JWT_ISSUER";
     static final String DEMO = "SEATLEDGER_DEMO";
+    static final String DEMO_CLOCK_OFFSET = "SEATLEDGER_DEMO_CLOCK_OFFSET";
     static final String HTTP_PORT = "QUARKUS_HTTP_PORT";
 
     private static final String DEFAULT_DATA_DIR = "data";
@@ -45,6 +46,11 @@ public record Settings(
                 isOn(value(environment, DEMO).orElse("false")),
                 value(environment, HTTP_PORT));
         settings.check();
+        if (!settings.isDemo() && value(environment, DEMO_CLOCK_OFFSET).isPresent()) {
+            throw new CannotStart(
+                    "%s moves the clock that invoices are dated by and is refused without %s=true. Unset it."
+                            .formatted(DEMO_CLOCK_OFFSET, DEMO));
+        }
         return settings;
     }
 

@@ -1,7 +1,6 @@
 package dev.seatledger.ledger;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -14,12 +13,13 @@ public interface Command<A> {
 
     UUID companyId();
 
-    /** Units of the company that the decision needs to see; those that exist will be in the state. */
-    default Set<UUID> unitIds() {
-        return Set.of();
+    /** What the decision needs to see beside what every decision sees. */
+    default Needs needs() {
+        return Needs.NOTHING;
     }
 
     /**
+     * @param state in the window that {@code now} belongs to, or of a contract that has ended
      * @param now the company's own now
      * @throws dev.seatledger.shared.problem.DomainFailure to refuse; nothing is written then
      */

@@ -2,11 +2,15 @@ package dev.seatledger.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.billing.AdditionalInvoicing;
+import dev.seatledger.billing.OpenCredit;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.SubscriptionTerms;
 import dev.seatledger.billing.UnitType;
@@ -18,22 +22,28 @@ import dev.seatledger.shared.problem.DomainFailure;
  * @param sequence number of the company's last event; a write decided on this state succeeds only while it is still the last
  * @param changedAt instant of the last change
  * @param testClock the sandbox company's own time; null for companies that live in real time
- * @param nextRolloverAt first instant that the positions do not hold for
- * @param units those that the command asked for and that exist
+ * @param nextRolloverAt first instant that the positions do not hold for; null once the contract has ended
+ * @param scheduled agreed changes of the commitment that wait for their day
+ * @param openCredits what is left of credit notes, oldest first
+ * @param loaded what the command has asked for
  */
 public record CompanyState(
         Customer customer,
         long sequence,
         Instant changedAt,
         @Nullable Instant testClock,
-        Instant nextRolloverAt,
+        @Nullable Instant nextRolloverAt,
         SubscriptionTerms terms,
         Map<UnitType, SeatPosition> positions,
-        Map<UUID, UnitRecord> units) {
+        Standing standing,
+        Map<UnitType, ScheduledAmendment> scheduled,
+        List<OpenCredit> openCredits,
+        Loaded loaded) {
 
     public CompanyState {
         positions = Map.copyOf(positions);
-        units = Map.copyOf(units);
+        scheduled = Map.copyOf(scheduled);
+        openCredits = List.copyOf(openCredits);
     }
 
     public UUID companyId() {
@@ -48,7 +58,38 @@ public record CompanyState(
 
     /** Whether the contract's first day has come. */
     public boolean hasStarted(Instant now) {
-        return !terms.calendar().dayOf(now).isBefore(terms.calendar().contractStart());
+        return !today(now).isBefore(terms.calendar().contractStart());
+    }
+
+    /** Whether a cancelled contract's last day is over. */
+    public boolean hasEnded() {
+        return nextRolloverAt == null;
+    }
+
+    /** Whether a window has begun that the positions do not hold for (R20). */
+    public boolean isDue(Instant now) {
+        return nextRolloverAt != null && !now.isBefore(nextRolloverAt);
+    }
+
+    /** Whether what a rollover depends on has been read. */
+    boolean canRollOver() {
+        return terms.additionalInvoicing() == AdditionalInvoicing.IMMEDIATE || loaded.pending() != null;
+    }
+
+    /** Whether an invoice that is late holds up purchases (R14). */
+    public boolean hasOverdueInvoice(Instant now) {
+        return standing.oldestDue() != null && terms.payment().isOverdue(standing.oldestDue(), today(now));
+    }
+
+    /** The company's local day. */
+    public LocalDate today(Instant now) {
+        return terms.calendar().dayOf(now);
+    }
+
+    /** Users in the contract, which decide about notice (R23); 0 for a contract without users. */
+    public int includedUsers() {
+        SeatPosition users = positions.get(UnitType.USER);
+        return users == null ? 0 : users.included();
     }
 
     /**
@@ -57,10 +98,31 @@ public record CompanyState(
      * @throws DomainFailure {@code not-found} if the company has no such unit
      */
     public UnitRecord unit(UUID unitId) {
-        UnitRecord found = units.get(unitId);
-        if (found == null) {
-            throw DomainFailure.notFound("unit");
+        return found(loaded.units().get(unitId), "unit");
+    }
+
+    /**
+     * One of the invoices that the command asked for.
+     *
+     * @throws DomainFailure {@code not-found} if the company has no such invoice
+     */
+    public InvoiceState invoice(UUID invoiceId) {
+        return found(loaded.invoices().get(invoiceId), "invoice");
+    }
+
+    /**
+     * One of the commitment requests that the command asked for.
+     *
+     * @throws DomainFailure {@code not-found} if the company has no such request
+     */
+    public CommitmentRequest request(UUID requestId) {
+        return found(loaded.requests().get(requestId), "commitment request");
+    }
+
+    private static <T> T found(@Nullable T loaded, String what) {
+        if (loaded == null) {
+            throw DomainFailure.notFound(what);
         }
-        return found;
+        return loaded;
     }
 }

@@ -1,5 +1,6 @@
 package dev.seatledger.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,7 +13,14 @@ import java.util.function.Function;
 public record Decision<A>(Optional<LedgerChange> change, Function<Receipt, A> answer) {
 
     public static <A> Decision<A> write(Posting posting, Function<Receipt, A> answer) {
-        return new Decision<>(Optional.of(posting.toChange()), answer);
+        return write(List.of(posting), answer);
+    }
+
+    /**
+     * @param postings each decided on the state that the one before leads to
+     */
+    public static <A> Decision<A> write(List<Posting> postings, Function<Receipt, A> answer) {
+        return new Decision<>(postings.stream().map(Posting::toChange).reduce(LedgerChange::then), answer);
     }
 
     public static <A> Decision<A> nothing(A answer) {

@@ -7,10 +7,11 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.billing.ChargeLine;
+import dev.seatledger.billing.AppliedCredit;
 import dev.seatledger.billing.InvoiceAmounts;
 import dev.seatledger.billing.InvoiceReason;
 import dev.seatledger.billing.TaxTreatment;
+import dev.seatledger.shared.money.Money;
 
 /**
  * An invoice that is complete but for its number, which is drawn when it is written (R27).
@@ -18,6 +19,7 @@ import dev.seatledger.billing.TaxTreatment;
  * @param seller the issuing legal entity as it is today
  * @param periodStart first day of the period billed; of recurring invoices only
  * @param lines at least one, none of them of 0.00 (R15)
+ * @param credits open credit that pays a part of it (R29)
  */
 public record InvoiceRecord(
         UUID invoiceId,
@@ -27,11 +29,22 @@ public record InvoiceRecord(
         LocalDate issueDate,
         LocalDate dueDate,
         @Nullable LocalDate periodStart,
-        List<ChargeLine> lines,
+        List<DocumentLine> lines,
         TaxTreatment tax,
-        InvoiceAmounts amounts) {
+        InvoiceAmounts amounts,
+        List<AppliedCredit> credits) {
 
     public InvoiceRecord {
         lines = List.copyOf(lines);
+        credits = List.copyOf(credits);
+    }
+
+    public Money creditApplied() {
+        return AppliedCredit.sum(credits, Money.zero(amounts.total().currency()));
+    }
+
+    /** What is left to pay when it is issued. */
+    public Money amountDue() {
+        return amounts.total().minus(creditApplied());
     }
 }

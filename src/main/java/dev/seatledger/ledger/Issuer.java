@@ -10,8 +10,15 @@ import dev.seatledger.billing.TaxParty;
  * @param key its name in the configuration
  * @param address lines, street first
  * @param invoicePrefix what its invoice numbers begin with
+ * @param creditNotePrefix what its credit notes' numbers begin with
  */
-public record Issuer(String key, String legalName, List<String> address, TaxParty taxParty, String invoicePrefix) {
+public record Issuer(
+        String key,
+        String legalName,
+        List<String> address,
+        TaxParty taxParty,
+        String invoicePrefix,
+        String creditNotePrefix) {
 
     public Issuer {
         address = List.copyOf(address);

@@ -1,8 +1,9 @@
 package dev.seatledger.ledger;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -29,13 +30,17 @@ public class Ledger {
     private static final int LANES = 4;
 
     private final LedgerStore store;
+    private final DueCompanies dueCompanies;
+    private final Clock clock;
     private final List<LedgerLane> lanes;
 
-    Ledger(LedgerStore store, Vertx vertx, Clock clock) {
+    Ledger(LedgerStore store, Rollovers rollovers, Vertx vertx, Clock clock) {
         this.store = store;
+        this.dueCompanies = new DueCompanies(store, rollovers);
+        this.clock = clock;
         // Of an event loop, not of the request that happens to be the first.
         Context eventLoop = VertxContext.getRootContext(vertx.getOrCreateContext());
-        this.lanes = Stream.generate(() -> new LedgerLane(store, eventLoop, clock))
+        this.lanes = Stream.generate(() -> new LedgerLane(store, rollovers, eventLoop, clock))
                 .limit(LANES)
                 .toList();
     }
@@ -63,12 +68,62 @@ public class Ledger {
     }
 
     /**
-     * The state as last committed.
+     * The state as it is now: if a charge window has begun since the last change, the company rolls over first.
      *
      * @throws DomainFailure {@code not-found}
      */
     public Uni<CompanyState> read(UUID companyId) {
-        return store.read(Set.of(companyId), Set.of())
+        return read(companyId, Needs.NOTHING);
+    }
+
+    /**
+     * The same, with what is asked for beside it.
+     *
+     * @throws DomainFailure {@code not-found}
+     */
+    public Uni<CompanyState> read(UUID companyId, Needs needs) {
+        return committed(companyId, needs)
+                .chain(state -> state.isDue(state.now(clock))
+                        ? rollOver(companyId, needs)
+                        : Uni.createFrom().item(state));
+    }
+
+    /**
+     * The state as last committed, even if a window has begun since: for audits, which change nothing.
+     *
+     * @throws DomainFailure {@code not-found}
+     */
+    public Uni<CompanyState> lastCommitted(UUID companyId) {
+        return committed(companyId, Needs.NOTHING);
+    }
+
+    /**
+     * Rolls one company over to the window that runs now; nothing happens if it has.
+     *
+     * @throws DomainFailure {@code not-found}
+     */
+    public Uni<CompanyState> rollOver(UUID companyId, Needs needs) {
+        return execute(new RollOver(companyId, needs));
+    }
+
+    /**
+     * Rolls over the next companies in real time whose window has ended by {@code now} and that no other instance has in hand, in one
+     * transaction. A company whose rollover cannot be decided is reported and left as it was; if the write fails, all are.
+     *
+     * @param limit how many at most
+     * @return empty once there is none
+     */
+    public Uni<Optional<DueChunk>> rollOverDue(DueCursor after, Instant now, int limit) {
+        return dueCompanies.rollOver(after, now, limit);
+    }
+
+    /** The companies that a {@link #rollOverDue} of the same arguments would take, and does not change. */
+    public Uni<List<DueCursor>> findDue(DueCursor after, Instant now, int limit) {
+        return store.inTransaction(connection -> store.claimDue(connection, after, now, limit));
+    }
+
+    private Uni<CompanyState> committed(UUID companyId, Needs needs) {
+        return store.read(StateQuery.of(companyId, needs))
                 .map(states -> states.get(companyId))
                 .onItem()
                 .ifNull()

@@ -9,9 +9,17 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.billing.ChargeLine;
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.shared.money.Money;
 
-/** What one or more commands do to one company, and the state they lead to. */
+/**
+ * What one or more commands do to one company, and the state they lead to.
+ *
+ * @param billedCharges pending charges and the invoice that has taken each
+ * @param outstanding invoices of earlier changes that were paid, and what is still to be paid of each
+ * @param requests commitment requests as they are now
+ * @param isLast whether {@code after} lacks something, so that the company must be read again before the next decision
+ */
 record LedgerChange(
         CompanyState before,
         CompanyState after,
@@ -19,9 +27,15 @@ record LedgerChange(
         Map<UUID, UnitRecord> changedUnits,
         Map<UUID, Attributed<UnitRecord>> deletedUnits,
         List<Attributed<SeatLogRecord>> seatLog,
-        List<InvoiceOfEvent> invoices,
+        List<OfEvent<InvoiceRecord>> invoices,
+        List<OfEvent<CreditNoteRecord>> creditNotes,
         List<PendingCharge> pendingCharges,
-        List<Attributed<EventRecord>> events) {
+        Map<ChargeKey, UUID> billedCharges,
+        List<Attributed<PaymentRecord>> payments,
+        Map<UUID, Money> outstanding,
+        Map<UUID, CommitmentRequest> requests,
+        List<Attributed<EventRecord>> events,
+        boolean isLast) {
 
     /**
      * A row, who caused it and when.
@@ -30,29 +44,36 @@ record LedgerChange(
      */
     record Attributed<T>(T row, String actor, Instant at) {}
 
-    /** An invoice and the sequence of the event that announces it. */
-    record InvoiceOfEvent(InvoiceRecord invoice, long sequence) {}
+    /** A document and the sequence of the event that announces it. */
+    record OfEvent<T>(T document, long sequence) {}
 
-    /** A charge that waits for the next recurring invoice (R10). */
-    record PendingCharge(ChargeLine line, long sequence) {}
+    /** What names a pending charge within its company. */
+    record ChargeKey(long sequence, UnitType unitType) {
+        static ChargeKey of(PendingCharge charge) {
+            return new ChargeKey(charge.sequence(), charge.line().unitType());
+        }
+    }
 
     /** This and then {@code next}, as one; {@code next} was decided on this one's {@code after}. */
     LedgerChange then(LedgerChange next) {
-        Map<UUID, UnitRecord> changed = new LinkedHashMap<>(changedUnits);
-        changed.putAll(next.changedUnits);
+        Map<UUID, UnitRecord> changed = overlay(changedUnits, next.changedUnits);
         changed.keySet().removeAll(next.deletedUnits.keySet());
-        Map<UUID, Attributed<UnitRecord>> deleted = new LinkedHashMap<>(deletedUnits);
-        deleted.putAll(next.deletedUnits);
         return new LedgerChange(
                 before,
                 next.after,
                 concat(createdUnits, next.createdUnits),
                 changed,
-                deleted,
+                overlay(deletedUnits, next.deletedUnits),
                 concat(seatLog, next.seatLog),
                 concat(invoices, next.invoices),
+                concat(creditNotes, next.creditNotes),
                 concat(pendingCharges, next.pendingCharges),
-                concat(events, next.events));
+                overlay(billedCharges, next.billedCharges),
+                concat(payments, next.payments),
+                overlay(outstanding, next.outstanding),
+                overlay(requests, next.requests),
+                concat(events, next.events),
+                isLast || next.isLast);
     }
 
     static LedgerChange merge(@Nullable LedgerChange first, LedgerChange next) {
@@ -63,5 +84,11 @@ record LedgerChange(
         List<T> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
+    }
+
+    private static <K, V> Map<K, V> overlay(Map<K, V> first, Map<K, V> second) {
+        Map<K, V> both = new LinkedHashMap<>(first);
+        both.putAll(second);
+        return both;
     }
 }

@@ -1,14 +1,13 @@
 package dev.seatledger.ledger;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
@@ -37,13 +36,15 @@ final class LedgerLane {
     private static final int MAX_ATTEMPTS = 50;
 
     private final LedgerStore store;
+    private final Rollovers rollovers;
     private final Context context;
     private final Clock clock;
     private final Queue<Waiting<?>> waiting = new ArrayDeque<>();
     private boolean running;
 
-    LedgerLane(LedgerStore store, Context context, Clock clock) {
+    LedgerLane(LedgerStore store, Rollovers rollovers, Context context, Clock clock) {
         this.store = store;
+        this.rollovers = rollovers;
         this.context = context;
         this.clock = clock;
     }
@@ -83,18 +84,32 @@ final class LedgerLane {
     }
 
     private Uni<Void> process(List<Waiting<?>> batch) {
-        Set<UUID> companies = new HashSet<>();
-        Set<UUID> units = new HashSet<>();
-        batch.forEach(waiting -> {
-            companies.add(waiting.command().companyId());
-            units.addAll(waiting.command().unitIds());
-        });
-        return store.read(companies, units).map(states -> decide(batch, states)).chain(this::write);
+        StateQuery query = new StateQuery();
+        batch.forEach(waiting ->
+                query.add(waiting.command().companyId(), waiting.command().needs()));
+        return store.read(query)
+                .chain(states -> readPendingCharges(query, states))
+                .map(states -> decide(batch, states))
+                .chain(this::write);
+    }
+
+    /** Once a window, companies that have kept charges for its end are read again, with these. */
+    private Uni<Map<UUID, CompanyState>> readPendingCharges(StateQuery query, Map<UUID, CompanyState> states) {
+        List<UUID> rolling = states.values().stream()
+                .filter(state -> state.isDue(state.now(clock)) && !state.canRollOver())
+                .map(CompanyState::companyId)
+                .toList();
+        if (rolling.isEmpty()) {
+            return Uni.createFrom().item(states);
+        }
+        rolling.forEach(companyId -> query.add(companyId, Needs.withPendingCharges()));
+        return store.read(query);
     }
 
     /** Decides each command on the state that the ones before it lead to. */
     private Map<UUID, CompanyBatch> decide(List<Waiting<?>> batch, Map<UUID, CompanyState> states) {
         Map<UUID, CompanyBatch> byCompany = new LinkedHashMap<>();
+        List<Waiting<?>> later = new ArrayList<>();
         for (Waiting<?> waiting : batch) {
             UUID companyId = waiting.command().companyId();
             CompanyState read = states.get(companyId);
@@ -102,14 +117,14 @@ final class LedgerLane {
                 waiting.fail(DomainFailure.notFound("company"));
                 continue;
             }
-            CompanyBatch company = byCompany.computeIfAbsent(companyId, id -> new CompanyBatch());
-            company.commands.add(waiting);
-            CompanyState state = company.change == null ? read : company.change.after();
-            LedgerChange change = waiting.decide(state, state.now(clock));
-            if (change != null) {
-                company.change = LedgerChange.merge(company.change, change);
+            CompanyBatch company = byCompany.computeIfAbsent(companyId, id -> new CompanyBatch(read));
+            if (company.isClosed(clock)) {
+                later.add(waiting);
+            } else {
+                company.decide(waiting, rollovers, clock);
             }
         }
+        putFirst(later);
         return byCompany;
     }
 
@@ -152,10 +167,15 @@ final class LedgerLane {
                 command.fail(new DomainFailure(ProblemType.OVERLOADED, "The company is changing too fast."));
             }
         }
+        putFirst(again);
+    }
+
+    private void putFirst(List<Waiting<?>> commands) {
         synchronized (waiting) {
-            again.addAll(waiting);
+            List<Waiting<?>> all = new ArrayList<>(commands);
+            all.addAll(waiting);
             waiting.clear();
-            waiting.addAll(again);
+            waiting.addAll(all);
         }
     }
 
@@ -187,6 +207,39 @@ final class LedgerLane {
     /** What one lot of commands does to one company. */
     private static final class CompanyBatch {
         private final List<Waiting<?>> commands = new ArrayList<>();
+        private final CompanyState read;
         private @Nullable LedgerChange change;
+
+        CompanyBatch(CompanyState read) {
+            this.read = read;
+        }
+
+        /** Whether the company must be read again before the next command: its state lacks something. */
+        boolean isClosed(Clock clock) {
+            CompanyState state = state();
+            return (change != null && change.isLast()) || (state.isDue(state.now(clock)) && !state.canRollOver());
+        }
+
+        /** What has begun begins first (R20), and stays even if the command is then refused. */
+        void decide(Waiting<?> waiting, Rollovers rollovers, Clock clock) {
+            commands.add(waiting);
+            Instant now = state().now(clock);
+            try {
+                for (Posting rollover : rollovers.due(state(), now)) {
+                    change = LedgerChange.merge(change, rollover.toChange());
+                }
+            } catch (RuntimeException e) {
+                waiting.refuse(e);
+                return;
+            }
+            LedgerChange decided = waiting.decide(state(), now);
+            if (decided != null) {
+                change = LedgerChange.merge(change, decided);
+            }
+        }
+
+        private CompanyState state() {
+            return change == null ? read : change.after();
+        }
     }
 }

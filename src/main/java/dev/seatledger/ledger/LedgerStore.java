@@ -1,15 +1,17 @@
 package dev.seatledger.ledger;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,13 +21,16 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The ledger's statements: one to read states, one to write changes, each a single round trip that commits by itself. */
+import dev.seatledger.shared.persistence.Sql;
+
+/** The ledger's statements: one to read states, one to write changes, each a single round trip. */
 @ApplicationScoped
 class LedgerStore {
 
-    private static final String READ_STATES = statement("read-states");
-    private static final String OPEN_COMPANY = statement("open-company");
-    private static final String APPEND = statement("append");
+    private static final String READ_STATES = Sql.statement("read-states");
+    private static final String OPEN_COMPANY = Sql.statement("open-company");
+    private static final String APPEND = Sql.statement("append");
+    private static final String CLAIM_DUE = Sql.statement("claim-due");
 
     private final Pool pool;
 
@@ -34,9 +39,12 @@ class LedgerStore {
     }
 
     /** The states of those of the companies that exist. */
-    Uni<Map<UUID, CompanyState>> read(Set<UUID> companyIds, Set<UUID> unitIds) {
-        Tuple arguments = Tuple.of(companyIds.toArray(UUID[]::new), unitIds.toArray(UUID[]::new));
-        return pool.preparedQuery(READ_STATES).execute(arguments).map(LedgerStore::states);
+    Uni<Map<UUID, CompanyState>> read(StateQuery query) {
+        return read(pool, query);
+    }
+
+    Uni<Map<UUID, CompanyState>> read(SqlClient client, StateQuery query) {
+        return client.preparedQuery(READ_STATES).execute(query.arguments()).map(LedgerStore::states);
     }
 
     /**
@@ -48,6 +56,26 @@ class LedgerStore {
         return append(pool, changes);
     }
 
+    Uni<Map<UUID, Receipt>> append(SqlClient client, Collection<LedgerChange> changes) {
+        return client.preparedQuery(APPEND)
+                .execute(Tuple.of(ChangeJson.of(changes)))
+                .map(LedgerStore::receipts);
+    }
+
+    /** The next companies whose window has ended by {@code now}, locked until the transaction ends. */
+    Uni<List<DueCursor>> claimDue(SqlClient connection, DueCursor after, Instant now, int limit) {
+        Tuple arguments = Tuple.of(utc(now), utc(after.windowEnd()), after.companyId(), limit);
+        return connection.preparedQuery(CLAIM_DUE).execute(arguments).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(row ->
+                        new DueCursor(row.getOffsetDateTime("next_rollover_at").toInstant(), row.getUUID("company_id")))
+                .toList());
+    }
+
+    <T> Uni<T> inTransaction(Function<SqlClient, Uni<T>> work) {
+        return pool.withTransaction(work::apply);
+    }
+
     /** A company that does not exist yet, and its first change, together or not at all. */
     Uni<Receipt> open(LedgerChange first, boolean isSandbox) {
         CompanyState state = first.before();
@@ -56,12 +84,6 @@ class LedgerStore {
                 .execute(Tuple.of(OpeningJson.of(state, first.events().get(0).actor(), isSandbox)))
                 .chain(() -> append(connection, Set.of(first)))
                 .map(receipts -> Objects.requireNonNull(receipts.get(state.companyId()), "a new company is at 0")));
-    }
-
-    private static Uni<Map<UUID, Receipt>> append(SqlClient client, Collection<LedgerChange> changes) {
-        return client.preparedQuery(APPEND)
-                .execute(Tuple.of(ChangeJson.of(changes)))
-                .map(LedgerStore::receipts);
     }
 
     private static Map<UUID, CompanyState> states(RowSet<Row> rows) {
@@ -77,9 +99,9 @@ class LedgerStore {
         Map<UUID, Map<UUID, String>> numbers = new HashMap<>();
         for (Row row : rows) {
             Map<UUID, String> ofCompany = numbers.computeIfAbsent(row.getUUID("company_id"), id -> new HashMap<>());
-            UUID invoiceId = row.getUUID("invoice_id");
-            if (invoiceId != null) {
-                ofCompany.put(invoiceId, row.getString("number"));
+            UUID documentId = row.getUUID("document_id");
+            if (documentId != null) {
+                ofCompany.put(documentId, row.getString("number"));
             }
         }
         Map<UUID, Receipt> receipts = new HashMap<>();
@@ -87,11 +109,7 @@ class LedgerStore {
         return receipts;
     }
 
-    private static String statement(String name) {
-        try (InputStream file = LedgerStore.class.getResourceAsStream("/sql/" + name + ".sql")) {
-            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -31,7 +31,7 @@ final class OpeningJson {
                                         state.testClock() == null
                                                 ? null
                                                 : state.testClock().toString())
-                                .put("next_rollover_at", state.nextRolloverAt().toString()))
+                                .put("next_rollover_at", DocumentJson.text(state.nextRolloverAt())))
                 .put("positions", positions);
     }
 

@@ -4,5 +4,9 @@ package dev.seatledger.ledger;
 public enum SeatCause {
     CONTRACT_OPENED,
     UNIT_ADDED,
-    UNIT_REMOVED
+    UNIT_REMOVED,
+    /** A charge window began (R19). */
+    ROLLOVER,
+    /** The commitment was changed at once (R22, R24). */
+    AMENDMENT
 }

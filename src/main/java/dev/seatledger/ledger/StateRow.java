@@ -5,17 +5,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.AdditionalInvoicing;
 import dev.seatledger.billing.BillingCalendar;
+import dev.seatledger.billing.OpenCredit;
 import dev.seatledger.billing.PaymentMethod;
 import dev.seatledger.billing.PaymentTerms;
 import dev.seatledger.billing.ProrationMode;
@@ -28,6 +30,8 @@ import dev.seatledger.billing.UnitPrices;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.shared.money.Money;
 
+import static dev.seatledger.ledger.LoadedRows.objects;
+
 /** From a row of {@code read-states.sql} to the state it holds. */
 final class StateRow {
 
@@ -37,16 +41,46 @@ final class StateRow {
         UUID companyId = row.getUUID("company_id");
         Currency currency = Currency.getInstance(row.getString("currency"));
         JsonArray positions = row.getJsonArray("positions");
-        JsonArray units = row.getJsonArray("units");
         return new CompanyState(
                 customer(row, companyId),
                 row.getLong("sequence"),
                 row.getOffsetDateTime("changed_at").toInstant(),
                 instant(row.getOffsetDateTime("test_clock")),
-                row.getOffsetDateTime("next_rollover_at").toInstant(),
+                instant(row.getOffsetDateTime("next_rollover_at")),
                 terms(row, currency, prices(positions, currency)),
                 positions(positions),
-                units == null ? Map.of() : units(units, companyId));
+                new Standing(
+                        row.getBoolean("is_suspended"), row.getLocalDate("ends_on"), row.getLocalDate("oldest_due")),
+                objects(row.getJsonArray("scheduled"))
+                        .map(LoadedRows::scheduled)
+                        .collect(Collectors.toMap(ScheduledAmendment::unitType, Function.identity())),
+                objects(row.getJsonArray("open_credits"))
+                        .map(json -> new OpenCredit(
+                                UUID.fromString(json.getString("id")), Money.of(json.getString("remaining"), currency)))
+                        .toList(),
+                loaded(row, companyId, currency));
+    }
+
+    private static Loaded loaded(Row row, UUID companyId, Currency currency) {
+        return new Loaded(
+                objects(row.getJsonArray("units"))
+                        .map(json -> LoadedRows.unit(json, companyId))
+                        .collect(Collectors.toMap(UnitRecord::unitId, Function.identity())),
+                objects(row.getJsonArray("invoices"))
+                        .map(json -> LoadedRows.invoice(json, currency))
+                        .collect(Collectors.toMap(InvoiceState::invoiceId, Function.identity())),
+                pending(row, currency),
+                objects(row.getJsonArray("requests"))
+                        .map(LoadedRows::request)
+                        .collect(Collectors.toMap(CommitmentRequest::requestId, Function.identity())));
+    }
+
+    private static @Nullable List<PendingCharge> pending(Row row, Currency currency) {
+        return row.getBoolean("has_pending")
+                ? objects(row.getJsonArray("pending"))
+                        .map(json -> LoadedRows.pending(json, currency))
+                        .toList()
+                : null;
     }
 
     private static Customer customer(Row row, UUID companyId) {
@@ -60,7 +94,7 @@ final class StateRow {
                         contact(row.getString("customer_success_name"), row.getString("customer_success_email"))));
     }
 
-    private static Contacts.@Nullable Contact contact(@Nullable String name, @Nullable String email) {
+    static Contacts.@Nullable Contact contact(@Nullable String name, @Nullable String email) {
         return name == null || email == null ? null : new Contacts.Contact(name, email);
     }
 
@@ -84,49 +118,25 @@ final class StateRow {
 
     private static Map<UnitType, UnitPrices> prices(JsonArray positions, Currency currency) {
         Map<UnitType, UnitPrices> prices = new EnumMap<>(UnitType.class);
-        for (int i = 0; i < positions.size(); i++) {
-            JsonObject json = positions.getJsonObject(i);
-            prices.put(
-                    UnitType.valueOf(json.getString("type")),
-                    new UnitPrices(
-                            Money.of(json.getString("includedPrice"), currency),
-                            Money.of(json.getString("additionalPrice"), currency)));
-        }
+        objects(positions)
+                .forEach(json -> prices.put(
+                        UnitType.valueOf(json.getString("type")),
+                        new UnitPrices(
+                                Money.of(json.getString("includedPrice"), currency),
+                                Money.of(json.getString("additionalPrice"), currency))));
         return prices;
     }
 
     private static Map<UnitType, SeatPosition> positions(JsonArray positions) {
         Map<UnitType, SeatPosition> byType = new EnumMap<>(UnitType.class);
-        for (int i = 0; i < positions.size(); i++) {
-            JsonObject json = positions.getJsonObject(i);
+        objects(positions).forEach(json -> {
             UnitType type = UnitType.valueOf(json.getString("type"));
             byType.put(
                     type,
                     new SeatPosition(
                             type, json.getInteger("included"), json.getInteger("created"), json.getInteger("paid")));
-        }
+        });
         return byType;
-    }
-
-    private static Map<UUID, UnitRecord> units(JsonArray units, UUID companyId) {
-        Map<UUID, UnitRecord> byId = new HashMap<>();
-        for (int i = 0; i < units.size(); i++) {
-            JsonObject json = units.getJsonObject(i);
-            UUID unitId = UUID.fromString(json.getString("id"));
-            byId.put(
-                    unitId,
-                    new UnitRecord(
-                            companyId,
-                            unitId,
-                            UnitType.valueOf(json.getString("type")),
-                            json.getString("name"),
-                            json.getString("email"),
-                            json.getString("phoneNumber"),
-                            json.getInteger("version"),
-                            OffsetDateTime.parse(json.getString("createdAt")).toInstant(),
-                            json.getString("createdBy")));
-        }
-        return byId;
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -6,9 +6,6 @@ import java.util.function.Function;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.shared.problem.DomainFailure;
-import dev.seatledger.shared.problem.ProblemType;
-
 /** A command on its way, its latest decision, and who waits for the answer. */
 final class Waiting<A> {
 
@@ -27,6 +24,12 @@ final class Waiting<A> {
         return command;
     }
 
+    /** What came in its way before it could be decided; the caller hears of it as of a refusal. */
+    void refuse(RuntimeException cause) {
+        answer = null;
+        refusal = cause;
+    }
+
     /** Decides anew; a refusal is kept until it is known that the state it was decided on stands. */
     @Nullable
     LedgerChange decide(CompanyState state, Instant now) {
@@ -34,22 +37,12 @@ final class Waiting<A> {
         answer = null;
         refusal = null;
         try {
-            refuseAfterWindow(state, now);
             Decision<A> decision = command.decide(state, now);
             answer = decision.answer();
             return decision.change().orElse(null);
         } catch (RuntimeException e) {
             refusal = e;
             return null;
-        }
-    }
-
-    /** Nothing is priced, added or removed on positions that the end of their window has made stale (R20). */
-    private static void refuseAfterWindow(CompanyState state, Instant now) {
-        if (!now.isBefore(state.nextRolloverAt())) {
-            throw new DomainFailure(
-                    ProblemType.ROLLOVER_PENDING,
-                    "The window ended at %s and the next has not begun yet.".formatted(state.nextRolloverAt()));
         }
     }
 

@@ -24,6 +24,7 @@ import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
 import dev.seatledger.ledger.InvoiceRecord;
+import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.ledger.UnitRecord;
 import dev.seatledger.shared.persistence.Ids;
@@ -40,8 +41,8 @@ record ChangeUnits(UUID companyId, String actor, List<UUID> removals, List<NewUn
         implements Command<ChangedUnits> {
 
     @Override
-    public Set<UUID> unitIds() {
-        return Set.copyOf(removals);
+    public Needs needs() {
+        return Needs.units(Set.copyOf(removals));
     }
 
     @Override
@@ -61,6 +62,12 @@ record ChangeUnits(UUID companyId, String actor, List<UUID> removals, List<NewUn
         Optional<InvoiceRecord> invoice = immediate
                 ? invoicing.draft(state, InvoiceReason.ADDITIONAL_UNITS, charge.lines(), now)
                 : Optional.empty();
+        if (!charge.lines().isEmpty() && state.hasOverdueInvoice(now)) {
+            throw new DomainFailure(
+                    ProblemType.INVOICE_OVERDUE,
+                    "An invoice was due on %s. Until it is paid, units can be added on paid seats only."
+                            .formatted(state.standing().oldestDue()));
+        }
         List<ChangedUnits.Seated> added = seat(posting, now, invoice.map(InvoiceRecord::invoiceId));
         for (ChargeLine line : charge.lines()) {
             posting.purchaseSeats(line);
@@ -82,7 +89,18 @@ record ChangeUnits(UUID companyId, String actor, List<UUID> removals, List<NewUn
     }
 
     private void refuseWhatCannotBeAdded(CompanyState state, Instant now) {
-        if (!additions.isEmpty() && !state.hasStarted(now)) {
+        if (additions.isEmpty()) {
+            return;
+        }
+        if (state.standing().isSuspended()) {
+            throw new DomainFailure(ProblemType.COMPANY_SUSPENDED, "The company is suspended; no units can be added.");
+        }
+        if (state.hasEnded()) {
+            throw new DomainFailure(
+                    ProblemType.CONTRACT_ENDED,
+                    "The contract ended on " + state.standing().endsOn() + "; no units can be added.");
+        }
+        if (!state.hasStarted(now)) {
             throw new DomainFailure(
                     ProblemType.CONTRACT_NOT_STARTED,
                     "The contract starts on " + state.terms().calendar().contractStart()

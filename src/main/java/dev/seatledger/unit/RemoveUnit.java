@@ -7,6 +7,7 @@ import java.util.UUID;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
+import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.ledger.UnitRecord;
 
@@ -14,8 +15,8 @@ import dev.seatledger.ledger.UnitRecord;
 record RemoveUnit(UUID companyId, String actor, UUID unitId, VersionCheck check) implements Command<UnitRecord> {
 
     @Override
-    public Set<UUID> unitIds() {
-        return Set.of(unitId);
+    public Needs needs() {
+        return Needs.units(Set.of(unitId));
     }
 
     @Override

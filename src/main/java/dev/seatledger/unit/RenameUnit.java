@@ -10,6 +10,7 @@ import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
+import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.ledger.UnitRecord;
 import dev.seatledger.shared.problem.DomainFailure;
@@ -19,8 +20,8 @@ record RenameUnit(UUID companyId, String actor, UUID unitId, UnitChanges changes
         implements Command<UnitRecord> {
 
     @Override
-    public Set<UUID> unitIds() {
-        return Set.of(unitId);
+    public Needs needs() {
+        return Needs.units(Set.of(unitId));
     }
 
     @Override

@@ -33,7 +33,8 @@ public class UnitService {
     /**
      * Adds a unit; beyond the paid seats this issues an invoice at once (R9 - R15).
      *
-     * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code unit-type-not-in-contract}
+     * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code contract-ended}, {@code company-suspended},
+     *     {@code invoice-overdue}, {@code unit-type-not-in-contract}
      */
     public Uni<ChangedUnits> add(UUID companyId, String actor, NewUnit newUnit) {
         return change(companyId, actor, List.of(), List.of(newUnit));

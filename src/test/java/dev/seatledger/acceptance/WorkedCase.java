@@ -30,26 +30,56 @@ record WorkedCase(
      * @param at moves the company's clock there first
      * @param add types of the units to add, all at once
      * @param delete type of which the newest unit is deleted
+     * @param amend unit type, new commitment, immediate or renewal: {@code user 15 immediate}
+     * @param pay pays all that is due of the newest invoice
+     * @param credit goodwill over the first invoice: an amount, tax included
+     * @param correct credits all of the newest invoice and replaces it; the new quantity of its first line
+     * @param cancel whether the contract is cancelled
+     * @param refused the problem's type if the step is refused
      * @param invoice the invoice that this issues; absent if none
+     * @param invoices instead, if it issues several: oldest first
+     * @param creditNote the credit note that this issues; absent if none
+     * @param credits what is left of the credit notes then, oldest first
      * @param row per unit type: created / included / additional / paid seats / free seats
      */
     record Step(
             @Nullable String at,
             @Nullable List<String> add,
             @Nullable String delete,
-            @Nullable ExpectedInvoice invoice,
-            @Nullable Map<String, String> row) {}
+            @Nullable String amend,
+            boolean pay,
+            @Nullable String credit,
+            @Nullable Integer correct,
+            boolean cancel,
+            @Nullable String refused,
+            @Nullable ExpectedDocument invoice,
+            @Nullable List<ExpectedDocument> invoices,
+            @Nullable ExpectedDocument creditNote,
+            @Nullable List<String> credits,
+            @Nullable Map<String, String> row) {
+
+        List<ExpectedDocument> allInvoices() {
+            if (invoices != null) {
+                return invoices;
+            }
+            return invoice == null ? List.of() : List.of(invoice);
+        }
+    }
 
     /**
      * @param lines quantity, net, numerator, denominator, start, end: {@code 1 16.00 12/30 2024-10-01..2024-10-13}
      * @param mention a part of the tax mention
+     * @param issued local day of issue
+     * @param due of an invoice: what is still to be paid
      */
-    record ExpectedInvoice(
+    record ExpectedDocument(
             String net,
-            String tax,
-            String total,
+            @Nullable String tax,
+            @Nullable String total,
             @Nullable List<String> lines,
-            @Nullable String mention) {}
+            @Nullable String mention,
+            @Nullable String issued,
+            @Nullable String due) {}
 
     @Override
     public String toString() {

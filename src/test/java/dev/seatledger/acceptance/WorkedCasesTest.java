@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -79,31 +82,104 @@ class WorkedCasesTest extends HttpTest {
 
     private static void take(WorkedCase.Step step, UUID companyId, Map<String, Deque<String>> units, String which) {
         Api owner = Api.owner(companyId);
+        List<String> invoicesBefore = ids(companyId, "invoices");
+        List<String> notesBefore = ids(companyId, "credit-notes");
         if (step.at() != null) {
             owner.post("/companies/" + companyId + "/clock", Map.of("now", step.at()))
                     .then()
                     .statusCode(200);
         }
-        List<String> before = invoiceIds(companyId);
-        if (step.add() != null) {
-            add(owner, step.add(), units);
+        act(step, companyId, units, which);
+
+        List<String> issued = newest(companyId, "invoices", invoicesBefore);
+        assertEquals(step.allInvoices().size(), issued.size(), which + ": invoices issued");
+        for (int i = 0; i < issued.size(); i++) {
+            String nth = which + ", invoice " + (i + 1);
+            check(owner.read("/invoices/" + issued.get(i)), step.allInvoices().get(i), nth);
         }
-        if (step.delete() != null) {
-            String unitId = units.get(step.delete()).removeLast();
-            owner.delete("/units/" + unitId).then().statusCode(204);
+        List<String> credited = newest(companyId, "credit-notes", notesBefore);
+        assertEquals(step.creditNote() == null ? 0 : 1, credited.size(), which + ": credit notes issued");
+        if (step.creditNote() != null) {
+            JsonPath note = owner.read("/credit-notes/" + credited.get(0));
+            check(note, step.creditNote(), which + ", credit note");
+            assertTrue(ids(companyId, "invoices").contains(note.getString("invoiceId")), which + " names its invoice");
         }
-        List<String> issued = new ArrayList<>(invoiceIds(companyId));
-        issued.removeAll(before);
-        if (step.invoice() == null) {
-            assertEquals(List.of(), issued, which + " issues no invoice");
-        } else {
-            assertEquals(1, issued.size(), which + " issues one invoice");
-            check(owner.read("/invoices/" + issued.get(0)), step.invoice(), which);
+        if (step.credits() != null) {
+            List<String> left = owner.read("/companies/" + companyId + "/credit-notes?limit=200")
+                    .getList("items.remaining.amount");
+            Collections.reverse(left);
+            assertEquals(step.credits(), left, which + ": credit left");
         }
         if (step.row() != null) {
             JsonPath plan = owner.read("/companies/" + companyId + "/plan");
             step.row().forEach((type, row) -> assertEquals(row, rowOf(plan, type), which + ": " + type));
         }
+    }
+
+    private static void act(WorkedCase.Step step, UUID companyId, Map<String, Deque<String>> units, String which) {
+        Api owner = Api.owner(companyId);
+        Api executive = Api.accountExecutive();
+        List<String> invoices = ids(companyId, "invoices");
+        if (step.add() != null) {
+            if (step.refused() == null) {
+                add(owner, step.add(), units);
+            } else {
+                assertRefused(
+                        step, owner.post("/units", Map.of("type", step.add().get(0), "name", "refused")), which);
+            }
+        }
+        if (step.delete() != null) {
+            String unitId = units.get(step.delete()).removeLast();
+            owner.delete("/units/" + unitId).then().statusCode(204);
+        }
+        if (step.amend() != null) {
+            String[] words = step.amend().split(" ", -1);
+            Response amended = executive.post(
+                    "/companies/" + companyId + "/contract/amendments",
+                    Map.of("unitType", words[0], "included", Integer.valueOf(words[1]), "effective", words[2]));
+            if (step.refused() == null) {
+                amended.then().statusCode(201);
+            } else {
+                assertRefused(step, amended, which);
+            }
+        }
+        if (step.pay()) {
+            Map<String, Object> due = owner.read("/invoices/" + invoices.get(0)).getMap("amountDue");
+            executive
+                    .post(
+                            "/invoices/" + invoices.get(0) + "/payments",
+                            Map.of("amount", due, "paidAt", "2024-10-01T00:00:00Z", "reference", which))
+                    .then()
+                    .statusCode(201);
+        }
+        if (step.credit() != null) {
+            String first = invoices.get(invoices.size() - 1);
+            Map<String, String> amount = Map.of("amount", step.credit(), "currency", "EUR");
+            executive
+                    .post("/invoices/" + first + "/credit-notes", Map.of("reason", "goodwill", "amount", amount))
+                    .then()
+                    .statusCode(201);
+        }
+        if (step.correct() != null) {
+            Map<String, Object> line = Map.of("line", 1, "quantity", step.correct());
+            executive
+                    .post(
+                            "/invoices/" + invoices.get(0) + "/credit-notes",
+                            Map.of("reason", "correction", "replacement", Map.of("lines", List.of(line))))
+                    .then()
+                    .statusCode(201);
+        }
+        if (step.cancel()) {
+            executive
+                    .post("/companies/" + companyId + "/contract/cancellation", Map.of())
+                    .then()
+                    .statusCode(201);
+        }
+    }
+
+    private static void assertRefused(WorkedCase.Step step, Response answer, String which) {
+        assertEquals(409, answer.statusCode(), which);
+        assertEquals(step.refused(), answer.jsonPath().getString("type"), which);
     }
 
     /** One unit through POST /units, several through POST /units/batch. */
@@ -135,16 +211,27 @@ class WorkedCasesTest extends HttpTest {
         units.computeIfAbsent(type, key -> new ArrayDeque<>()).addAll(unitIds);
     }
 
-    private static List<String> invoiceIds(UUID companyId) {
+    /** Newest first. */
+    private static List<String> ids(UUID companyId, String documents) {
         return Api.owner(companyId)
-                .read("/companies/" + companyId + "/invoices?limit=200")
+                .read("/companies/" + companyId + "/" + documents + "?limit=200")
                 .getList("items.id");
     }
 
-    private static void check(JsonPath invoice, WorkedCase.ExpectedInvoice expected, String which) {
+    /** Those that were not there before, oldest first. */
+    private static List<String> newest(UUID companyId, String documents, List<String> before) {
+        List<String> issued = new ArrayList<>(ids(companyId, documents));
+        issued.removeAll(before);
+        Collections.reverse(issued);
+        return issued;
+    }
+
+    private static void check(JsonPath invoice, WorkedCase.ExpectedDocument expected, String which) {
         assertEquals(expected.net(), invoice.getString("net.amount"), which + ": net");
-        assertEquals(expected.tax(), invoice.getString("tax.amount"), which + ": tax");
-        assertEquals(expected.total(), invoice.getString("total.amount"), which + ": total");
+        assertIfExpected(expected.tax(), invoice.getString("tax.amount"), which + ": tax");
+        assertIfExpected(expected.total(), invoice.getString("total.amount"), which + ": total");
+        assertIfExpected(expected.issued(), invoice.getString("issueDate"), which + ": day of issue");
+        assertIfExpected(expected.due(), invoice.getString("amountDue.amount"), which + ": due");
         if (expected.lines() != null) {
             List<Map<String, Object>> lines = invoice.getList("lines");
             List<String> told = new ArrayList<>();
@@ -156,6 +243,12 @@ class WorkedCasesTest extends HttpTest {
         if (expected.mention() != null) {
             String mention = invoice.getString("taxes[0].mention");
             assertTrue(mention.contains(expected.mention()), which + ": " + mention);
+        }
+    }
+
+    private static void assertIfExpected(@Nullable String expected, String found, String what) {
+        if (expected != null) {
+            assertEquals(expected, found, what);
         }
     }
 

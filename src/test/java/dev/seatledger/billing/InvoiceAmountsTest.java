@@ -54,7 +54,7 @@ class InvoiceAmountsTest {
             String total) {
         TaxTreatment treatment = new TaxTreatment(TaxCategory.STANDARD, ratePercent, null);
 
-        InvoiceAmounts amounts = InvoiceAmounts.of(linesOf(lines, currency), treatment, currency);
+        InvoiceAmounts amounts = InvoiceAmounts.of(netsOf(lines, currency), treatment, currency);
 
         assertEquals(
                 new InvoiceAmounts(Money.of(net, currency), Money.of(tax, currency), Money.of(total, currency)),
@@ -64,30 +64,17 @@ class InvoiceAmountsTest {
     @Test
     void refusesALineInAnotherCurrency() {
         TaxTreatment treatment = new TaxTreatment(TaxCategory.STANDARD, new BigDecimal("20"), null);
-        List<ChargeLine> lines = linesOf("1200", Currency.getInstance("JPY"));
+        List<Money> lines = netsOf("1200", Currency.getInstance("JPY"));
 
         assertThrows(IllegalArgumentException.class, () -> InvoiceAmounts.of(lines, treatment, Contract.EUR));
     }
 
-    private static List<ChargeLine> linesOf(@Nullable String nets, Currency currency) {
+    private static List<Money> netsOf(@Nullable String nets, Currency currency) {
         if (nets == null) {
             return List.of();
         }
         return Arrays.stream(nets.split(" ", -1))
-                .map(net -> line(Money.of(net, currency)))
+                .map(net -> Money.of(net, currency))
                 .toList();
-    }
-
-    private static ChargeLine line(Money net) {
-        return new ChargeLine(
-                LineRule.ADDITIONAL,
-                UnitType.USER,
-                1,
-                PeriodText.parse("2024-10-01..2024-10-13"),
-                new Share(ProrationMode.DAY, 12, 30),
-                net,
-                10,
-                11,
-                net);
     }
 }

@@ -47,13 +47,6 @@ class ClockTest extends HttpTest {
     }
 
     @Test
-    void stopsAtTheWindowsEnd() {
-        UUID companyId = aCompany().onboard();
-
-        assertProblem(ProblemType.ROLLOVER_PENDING, move(Api.owner(companyId), companyId, "2024-10-12T22:00:00Z"));
-    }
-
-    @Test
     void isOfSandboxesOnly() {
         assertProblem(
                 ProblemType.NOT_A_SANDBOX, move(Api.accountExecutive(), UUID.fromString(ACME), "2099-01-01T00:00:00Z"));

@@ -24,12 +24,12 @@ class HistoryTest extends HttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "UPDATE invoice SET total = total + 1, net = net + 1, amount_due = amount_due + 1",
-                "UPDATE invoice SET issued_at = issued_at - interval '1 day'",
-                "DELETE FROM invoice",
-                "TRUNCATE invoice CASCADE",
-                "UPDATE invoice_line SET quantity = 1",
-                "DELETE FROM invoice_line",
+                "UPDATE document SET total = total + 1, net = net + 1, amount_due = amount_due + 1",
+                "UPDATE document SET issued_at = issued_at - interval '1 day'",
+                "DELETE FROM document",
+                "TRUNCATE document CASCADE",
+                "UPDATE document_line SET quantity = 1",
+                "DELETE FROM document_line",
                 "DELETE FROM document_number",
                 "UPDATE seat_log SET paid_after = paid_after + 1",
                 "DELETE FROM seat_log",
@@ -49,14 +49,16 @@ class HistoryTest extends HttpTest {
         aCompany().onboard();
 
         SQLException refused = assertThrows(SQLException.class, () -> execute("""
-                        INSERT INTO invoice
+                        INSERT INTO document (company_id, document_id, sequence, issuer, number, reason, issued_at, issue_date, due_date,
+                               period_start, currency, net, tax, total, credit_applied, amount_due, tax_category, tax_percent, tax_mention,
+                               seller, buyer, kind)
                         SELECT company_id, gen_random_uuid(), sequence + 1000000, issuer, number, reason, issued_at, issue_date, due_date,
                                period_start, currency, net, tax, total, credit_applied, amount_due, tax_category, tax_percent,
-                               tax_mention, seller, buyer
-                          FROM invoice WHERE reason = 'RECURRING' LIMIT 1
+                               tax_mention, seller, buyer, kind
+                          FROM document WHERE reason = 'RECURRING' LIMIT 1
                         """));
 
-        assertTrue(refused.getMessage().contains("invoice_recurring_period_uq"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("document_recurring_period_uq"), refused.getMessage());
     }
 
     @Test

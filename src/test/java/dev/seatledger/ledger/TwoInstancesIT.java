@@ -98,7 +98,7 @@ class TwoInstancesIT {
                         + "'"));
         assertEquals(
                 54,
-                count("SELECT sum(quantity) FROM invoice_line JOIN invoice USING (company_id, invoice_id)"
+                count("SELECT sum(quantity) FROM document_line JOIN document USING (company_id, document_id)"
                         + " WHERE reason = 'ADDITIONAL_UNITS' AND company_id = '" + companyId + "'"));
         assertEquals(64, count("SELECT count(*) FROM unit WHERE company_id = '" + companyId + "'"));
         assertEquals(0, count("SELECT max(number) - count(*) FROM document_number"));

@@ -35,7 +35,7 @@ final class Contradictions {
               FROM (SELECT sum((payload -> 'net' ->> 'amount')::numeric) AS announced
                       FROM event WHERE company_id = :company AND type = 'seat.purchased') p,
                    (SELECT sum(net) AS charged
-                      FROM (SELECT l.net FROM invoice_line l JOIN invoice USING (company_id, invoice_id)
+                      FROM (SELECT l.net FROM document_line l JOIN document USING (company_id, document_id)
                              WHERE company_id = :company AND reason = 'ADDITIONAL_UNITS'
                             UNION ALL SELECT net FROM pending_charge WHERE company_id = :company) n) c
              WHERE coalesce(p.announced, 0) <> coalesce(c.charged, 0)
@@ -45,11 +45,11 @@ final class Contradictions {
             HAVING count(*) <> max(sequence)
                 OR max(sequence) <> (SELECT sequence FROM company_head WHERE company_id = :company)
             UNION ALL
-            SELECT 'an invoice is not the sum of its lines: ' || i.number
-              FROM invoice i
+            SELECT 'a document is not the sum of its lines: ' || i.number
+              FROM document i
              WHERE i.company_id = :company
-               AND i.net <> (SELECT sum(l.net) FROM invoice_line l
-                              WHERE l.company_id = i.company_id AND l.invoice_id = i.invoice_id)
+               AND i.net <> (SELECT sum(l.net) FROM document_line l
+                              WHERE l.company_id = i.company_id AND l.document_id = i.document_id)
             """;
 
     private Contradictions() {}

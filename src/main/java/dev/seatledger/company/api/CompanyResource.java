@@ -9,13 +9,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -27,6 +30,7 @@ import dev.seatledger.company.Company;
 import dev.seatledger.company.CompanyService;
 import dev.seatledger.company.Onboarding;
 import dev.seatledger.shared.api.Cursor;
+import dev.seatledger.shared.api.Instants;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
 import dev.seatledger.shared.config.SeatledgerConfig;
@@ -96,19 +100,45 @@ public class CompanyResource {
     @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS, Roles.OWNER, Roles.ADMIN, Roles.PARTNER})
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
-    @Refuses({
-        ProblemType.NOT_FOUND,
-        ProblemType.NOT_A_SANDBOX,
-        ProblemType.CLOCK_NEVER_GOES_BACK,
-        ProblemType.ROLLOVER_PENDING
-    })
-    @Operation(operationId = "moveClock", summary = "Sandbox: move a company's own time forward")
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.NOT_A_SANDBOX, ProblemType.CLOCK_NEVER_GOES_BACK})
+    @Operation(
+            operationId = "moveClock",
+            summary = "Sandbox: move a company's own time forward, running every rollover on the way")
     public Uni<CompanyResponse> moveClock(
             @PathParam("companyId") UUID companyId, @Valid @NotNull ClockRequest request) {
         Caller caller = currentCaller.get();
         UUID company = caller.inCompany(companyId);
         return companies
-                .moveClock(company, caller.actor(), ClockRequest.storable("now", request.now()))
+                .moveClock(company, caller.actor(), Instants.storable("now", request.now()))
                 .map(state -> CompanyResponse.of(state, caller.seesPrices()));
+    }
+
+    @PUT
+    @Path("{companyId}/suspension")
+    @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(204)
+    @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
+    @APIResponse(responseCode = "204", description = "Suspended")
+    @Operation(operationId = "suspendCompany", summary = "Suspend a company: it adds no units until it is resumed")
+    public Uni<Void> suspend(@PathParam("companyId") UUID companyId, @Valid @NotNull SuspensionRequest request) {
+        Caller caller = currentCaller.get();
+        return companies
+                .suspend(caller.inCompany(companyId), caller.actor(), request.reason())
+                .replaceWithVoid();
+    }
+
+    @DELETE
+    @Path("{companyId}/suspension")
+    @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS})
+    @ResponseStatus(204)
+    @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
+    @APIResponse(responseCode = "204", description = "Resumed")
+    @Operation(operationId = "resumeCompany", summary = "Resume a suspended company")
+    public Uni<Void> resume(@PathParam("companyId") UUID companyId) {
+        Caller caller = currentCaller.get();
+        return companies.resume(caller.inCompany(companyId), caller.actor()).replaceWithVoid();
     }
 }

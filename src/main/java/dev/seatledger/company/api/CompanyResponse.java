@@ -37,7 +37,10 @@ public record CompanyResponse(
                 nullable = true,
                 description = "A sandbox company's own time; null for real companies.")
         @Nullable
-        Instant clock) {
+        Instant clock,
+
+        @Schema(required = true, description = "Whether the company may add no units.")
+        boolean suspended) {
 
     @Schema(name = "Contract")
     public record Contract(
@@ -51,7 +54,14 @@ public record CompanyResponse(
             @Schema(required = true) AdditionalInvoicing additionalInvoicing,
             @Schema(required = true) PaymentMethod paymentMethod,
             @Schema(required = true) int paymentTermDays,
-            @Schema(required = true) List<Units> units) {}
+            @Schema(required = true) List<Units> units,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "First day on which a cancelled contract holds no more; null for one that renews.")
+            @Nullable
+            LocalDate endsOn) {}
 
     @Schema(name = "ContractUnitTerms")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -78,7 +88,8 @@ public record CompanyResponse(
                 state.terms().currency().getCurrencyCode(),
                 contract(state, showPrices),
                 ContactsResponse.of(state.customer().contacts()),
-                state.testClock());
+                state.testClock(),
+                state.standing().isSuspended());
     }
 
     private static Contract contract(CompanyState state, boolean showPrices) {
@@ -97,7 +108,8 @@ public record CompanyResponse(
                 state.positions().values().stream()
                         .sorted(java.util.Comparator.comparing(SeatPosition::type))
                         .map(position -> units(position, terms.pricesOf(position.type()), showPrices))
-                        .toList());
+                        .toList(),
+                state.standing().endsOn());
     }
 
     private static Units units(SeatPosition position, UnitPrices prices, boolean showPrices) {

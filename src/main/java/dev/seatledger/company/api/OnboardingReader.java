@@ -26,6 +26,7 @@ import dev.seatledger.billing.UnitPrices;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.company.Onboarding;
 import dev.seatledger.ledger.Contacts;
+import dev.seatledger.shared.api.Instants;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
@@ -167,6 +168,6 @@ final class OnboardingReader {
 
     /** PostgreSQL keeps microseconds. */
     private @Nullable Instant testClock() {
-        return request.clock() == null ? null : ClockRequest.storable("clock", request.clock());
+        return request.clock() == null ? null : Instants.storable("clock", request.clock());
     }
 }

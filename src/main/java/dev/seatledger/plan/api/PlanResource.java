@@ -60,6 +60,16 @@ public class PlanResource {
         return plans.get(caller.get().inCompany(companyId)).map(plan -> answer(plan, ifNoneMatch));
     }
 
+    @GET
+    @Path("forecast")
+    @RolesAllowed(Roles.OWNER)
+    @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.CONTRACT_ENDED})
+    @Operation(operationId = "getForecast", summary = "Read the next recurring invoice as it would be issued now")
+    public Uni<ForecastResponse> forecast(@PathParam("companyId") UUID companyId) {
+        return plans.forecast(caller.get().inCompany(companyId)).map(ForecastResponse::of);
+    }
+
     private static RestResponse<PlanResponse> answer(Plan plan, @Nullable String ifNoneMatch) {
         ResponseBuilder<PlanResponse> response = EntityTag.matches(ifNoneMatch, plan.sequence())
                 ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)

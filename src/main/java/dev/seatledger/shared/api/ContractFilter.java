@@ -54,8 +54,11 @@ public class ContractFilter implements OASFilter {
 
     private static final Map<String, String> TAGS = new TreeMap<>(Map.of(
             "Companies", "Who is billed, and the contract they have.",
+            "Contracts", "What changes in a contract, and who asks for it.",
+            "Credit notes", "What was given back, and why.",
             "Demo", "What only a demo offers.",
             "Invoices", "What was billed, and why.",
+            "Operations", "For whoever runs the service.",
             "Plan", "What an owner watches.",
             "Seat log", "What happened to the seats, and who did it.",
             "Units", "Users and phone numbers, which take seats."));
@@ -63,15 +66,25 @@ public class ContractFilter implements OASFilter {
     /** Schemas that occur in requests only. */
     private static final List<String> REQUESTS = List.of(
             "AddUnitRequest",
+            "AmendmentRequest",
             "BatchRequest",
+            "CancellationRequest",
             "ChangeUnitRequest",
             "ClockRequest",
             "ContractUnits",
+            "CreditNoteRequest",
+            "DecisionRequest",
             "DemoTokenRequest",
+            "MoneyRequest",
+            "NewCommitmentRequest",
             "NewContact",
             "NewContacts",
             "NewContract",
-            "OnboardCompanyRequest");
+            "OnboardCompanyRequest",
+            "PaymentRequest",
+            "ReplacementInvoice",
+            "ReplacementLine",
+            "SuspensionRequest");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -23,7 +23,10 @@ class DatabasePool implements PgPoolCreator {
     public Pool create(Input input) {
         // By default statements of more than 2 KB are prepared anew each time, a round trip more; the ledger's are
         // longer than that.
-        input.pgConnectOptionsList().forEach(options -> options.setPreparedStatementCacheSqlFilter(sql -> true));
+        // And they are planned once, not for each use: they reach their rows by primary key whatever the arguments, and
+        // planning them takes as long as running them.
+        input.pgConnectOptionsList().forEach(options -> options.setPreparedStatementCacheSqlFilter(sql -> true)
+                .addProperty("plan_cache_mode", "force_generic_plan"));
         PoolOptions bounded =
                 input.poolOptions().setMaxWaitQueueSize(MAX_WAITING).setConnectionTimeout(WAIT_SECONDS);
         return PgBuilder.pool()

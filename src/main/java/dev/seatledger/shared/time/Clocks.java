@@ -6,6 +6,8 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
+import dev.seatledger.shared.config.SeatledgerConfig;
+
 /** Every "now" comes from the clock produced here (R4). */
 final class Clocks {
 
@@ -16,7 +18,8 @@ final class Clocks {
 
     @Produces
     @ApplicationScoped
-    static Clock utc() {
-        return Clock.tick(Clock.systemUTC(), STORED_PRECISION);
+    static Clock utc(SeatledgerConfig config) {
+        Clock real = Clock.tick(Clock.systemUTC(), STORED_PRECISION);
+        return config.demo() ? Clock.offset(real, config.demoClockOffset()) : real;
     }
 }

@@ -49,6 +49,6 @@ public record IssuedInvoiceResponse(
                 MoneyResponse.of(amounts.net()),
                 MoneyResponse.of(amounts.tax()),
                 MoneyResponse.of(amounts.total()),
-                InvoiceStatus.OPEN);
+                issued.invoice().amountDue().isZero() ? InvoiceStatus.PAID : InvoiceStatus.OPEN);
     }
 }

@@ -67,8 +67,10 @@ public class UnitResource {
     @Cancellable(false)
     @Refuses({
         ProblemType.NOT_FOUND,
+        ProblemType.COMPANY_SUSPENDED,
+        ProblemType.CONTRACT_ENDED,
         ProblemType.CONTRACT_NOT_STARTED,
-        ProblemType.ROLLOVER_PENDING,
+        ProblemType.INVOICE_OVERDUE,
         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
     })
     @APIResponseSchema(value = AddedUnitResponse.class, responseCode = "201", responseDescription = "Added")
@@ -90,8 +92,10 @@ public class UnitResource {
     @Cancellable(false)
     @Refuses({
         ProblemType.NOT_FOUND,
+        ProblemType.COMPANY_SUSPENDED,
+        ProblemType.CONTRACT_ENDED,
         ProblemType.CONTRACT_NOT_STARTED,
-        ProblemType.ROLLOVER_PENDING,
+        ProblemType.INVOICE_OVERDUE,
         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
     })
     @Operation(
@@ -133,12 +137,7 @@ public class UnitResource {
     @Path("{unitId}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Cancellable(false)
-    @Refuses({
-        ProblemType.NOT_FOUND,
-        ProblemType.ROLLOVER_PENDING,
-        ProblemType.PRECONDITION_FAILED,
-        ProblemType.PRECONDITION_REQUIRED
-    })
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.PRECONDITION_FAILED, ProblemType.PRECONDITION_REQUIRED})
     @Operation(operationId = "changeUnit", summary = "Rename a unit, or change how it is reached")
     public Uni<RestResponse<UnitResponse>> change(
             @PathParam("unitId") UUID unitId,
@@ -161,7 +160,7 @@ public class UnitResource {
     @DELETE
     @Path("{unitId}")
     @Cancellable(false)
-    @Refuses({ProblemType.NOT_FOUND, ProblemType.ROLLOVER_PENDING, ProblemType.PRECONDITION_FAILED})
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.PRECONDITION_FAILED})
     @Operation(operationId = "deleteUnit", summary = "Remove a unit; its seat stays paid and can be taken again")
     public Uni<Void> delete(
             @PathParam("unitId") UUID unitId,

@@ -1,4 +1,4 @@
-package dev.seatledger.contract;
+package dev.seatledger.openapi;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,20 +86,36 @@ class ContractTest extends HttpTest {
         assertEquals(
                 Set.of(
                         "addUnit",
+                        "amendContract",
+                        "auditCompanies",
+                        "auditCompany",
+                        "auditNumbering",
+                        "cancelContract",
                         "changeUnit",
                         "changeUnits",
                         "createDemoToken",
+                        "creditInvoice",
+                        "decideCommitmentRequest",
                         "deleteUnit",
                         "getCompany",
+                        "getCreditNote",
+                        "getForecast",
                         "getInvoice",
                         "getPlan",
                         "getUnit",
+                        "listCommitmentRequests",
                         "listCompanies",
+                        "listCreditNotes",
                         "listInvoices",
                         "listSeatLog",
                         "listUnits",
                         "moveClock",
-                        "onboardCompany"),
+                        "onboardCompany",
+                        "recordPayment",
+                        "requestCommitment",
+                        "resumeCompany",
+                        "runRecurring",
+                        "suspendCompany"),
                 ids);
     }
 

@@ -12,26 +12,27 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.UnitType;
 
-/** A line as it was issued. */
+/** A line of a document as it was issued. */
 @Entity
 @Immutable
-@Table(name = "invoice_line")
-@IdClass(InvoiceLineId.class)
+@Table(name = "document_line")
+@IdClass(IssuedLineId.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-public class InvoiceLine {
+public class IssuedLine {
 
     @Id
     @Column(name = "company_id")
     UUID companyId;
 
     @Id
-    @Column(name = "invoice_id")
-    UUID invoiceId;
+    @Column(name = "document_id")
+    UUID documentId;
 
     @Id
     int lineNo;
@@ -41,6 +42,8 @@ public class InvoiceLine {
 
     String description;
 
+    @Nullable
+    @Column(nullable = true)
     @Enumerated(EnumType.STRING)
     UnitType unitType;
 
@@ -59,7 +62,7 @@ public class InvoiceLine {
     int seatsAfter;
     BigDecimal net;
 
-    protected InvoiceLine() {}
+    protected IssuedLine() {}
 
     public LineRule rule() {
         return rule;
@@ -69,7 +72,8 @@ public class InvoiceLine {
         return description;
     }
 
-    public UnitType unitType() {
+    /** Null for a credit that no seats explain. */
+    public @Nullable UnitType unitType() {
         return unitType;
     }
 

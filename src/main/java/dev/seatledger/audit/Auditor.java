@@ -1,0 +1,91 @@
+package dev.seatledger.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.company.Company;
+import dev.seatledger.company.CompanyService;
+import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.Ledger;
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.problem.ProblemType;
+
+/**
+ * Recomputes every position and every amount of companies from their seat logs and reports what differs. Changes nothing, holds no lock,
+ * and reads one company at a time, so it can run beside everything else.
+ */
+@ApplicationScoped
+public class Auditor {
+
+    /** A company that changes between the two readings is read again; so often, it is too busy to be audited. */
+    private static final int MAX_READS = 20;
+
+    private final Ledger ledger;
+    private final CompanyService companies;
+    private final BooksReader reader;
+
+    Auditor(Ledger ledger, CompanyService companies, BooksReader reader) {
+        this.ledger = ledger;
+        this.companies = companies;
+        this.reader = reader;
+    }
+
+    /**
+     * @throws DomainFailure {@code not-found}, {@code overloaded} if the company changes all the time
+     */
+    public Uni<CompanyAudit> audit(UUID companyId) {
+        return audit(companyId, MAX_READS);
+    }
+
+    /**
+     * Some of all companies, oldest first.
+     *
+     * @param after the last one already audited; null for none
+     */
+    public Uni<List<CompanyAudit>> auditAfter(@Nullable UUID after, int limit) {
+        return companies.list(after, limit).chain(page -> {
+            Uni<List<CompanyAudit>> audits = Uni.createFrom().item(List.of());
+            for (Company company : page) {
+                audits = audits.chain(before -> audit(company.companyId()).map(audit -> plus(before, audit)));
+            }
+            return audits;
+        });
+    }
+
+    private Uni<CompanyAudit> audit(UUID companyId, int readsLeft) {
+        if (readsLeft == 0) {
+            return Uni.createFrom()
+                    .failure(new DomainFailure(ProblemType.OVERLOADED, "The company is changing too fast."));
+        }
+        return ledger.lastCommitted(companyId)
+                .chain(state -> reader.read(companyId, state.terms().currency())
+                        .chain(books -> books.sequence() == state.sequence()
+                                ? Uni.createFrom().item(new CompanyAudit(companyId, compare(state, books)))
+                                : audit(companyId, readsLeft - 1)));
+    }
+
+    private static List<String> compare(CompanyState state, Books books) {
+        Findings findings = new Findings();
+        SeatReplay replay = new SeatReplay(state.terms(), findings);
+        replay.replay(books.log());
+        findings.same(state.positions(), replay.positions(), "the positions");
+        state.positions()
+                .forEach((type, position) -> findings.same(
+                        books.units().get(type), position.created(), "the " + type.noun(2) + " that exist"));
+        findings.same(books.sequence(), books.events(), "the number of events");
+        new ChargeCheck(state.terms(), books, replay, findings).check();
+        new DocumentCheck(state.terms(), findings).check(books);
+        return findings.toList();
+    }
+
+    private static List<CompanyAudit> plus(List<CompanyAudit> before, CompanyAudit audit) {
+        List<CompanyAudit> longer = new ArrayList<>(before);
+        longer.add(audit);
+        return longer;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Recomputes a company's seats and amounts from its seat log, and reports what differs. Reads only; nobody depends on it.
+ */
+@NullMarked
+package dev.seatledger.audit;
+
+import org.jspecify.annotations.NullMarked;

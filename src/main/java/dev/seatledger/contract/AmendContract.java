@@ -1,0 +1,28 @@
+package dev.seatledger.contract;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.seatledger.ledger.Command;
+import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.Decision;
+import dev.seatledger.ledger.Needs;
+import dev.seatledger.ledger.Posting;
+
+/** The vendor's people change a commitment. */
+record AmendContract(UUID companyId, String actor, Amending.Change change, Amending amending)
+        implements Command<Amendment> {
+
+    @Override
+    public Needs needs() {
+        return Needs.commitmentInvoicesAnd(Set.of());
+    }
+
+    @Override
+    public Decision<Amendment> decide(CompanyState state, Instant now) {
+        Posting posting = new Posting(state, actor, now);
+        Amendment amendment = amending.amend(state, posting, actor, now, change);
+        return Decision.write(posting, receipt -> amendment);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.seatledger.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.Notice;
+import dev.seatledger.ledger.Command;
+import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.Decision;
+import dev.seatledger.ledger.Posting;
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.problem.ProblemType;
+
+/** A contract will not renew any more; nothing is refunded (R25). */
+record CancelContract(
+        UUID companyId, String actor, @Nullable String reason) implements Command<LocalDate> {
+
+    @Override
+    public Decision<LocalDate> decide(CompanyState state, Instant now) {
+        if (state.standing().endsOn() != null) {
+            throw new DomainFailure(
+                    ProblemType.ALREADY_CANCELLED,
+                    "The contract has been cancelled; it ends on "
+                            + state.standing().endsOn() + ".");
+        }
+        Amending.refuseOutsideOfContract(state, now);
+        LocalDate endsOn = Notice.takesEffectOn(state.terms().calendar(), state.today(now), state.includedUsers());
+        Posting posting = new Posting(state, actor, now);
+        posting.cancel(endsOn, reason);
+        return Decision.write(posting, receipt -> endsOn);
+    }
+}

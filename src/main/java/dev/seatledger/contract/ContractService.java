@@ -1,0 +1,95 @@
+package dev.seatledger.contract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.ledger.CommitmentRequest;
+import dev.seatledger.ledger.Ledger;
+import dev.seatledger.shared.problem.DomainFailure;
+
+/** Changing contracts. Customers only ask; the vendor's people change (R22 - R26). */
+@ApplicationScoped
+public class ContractService {
+
+    private final Ledger ledger;
+    private final Amending amending;
+    private final CommitmentRequests requests;
+
+    ContractService(Ledger ledger, Amending amending, CommitmentRequests requests) {
+        this.ledger = ledger;
+        this.amending = amending;
+        this.requests = requests;
+    }
+
+    /**
+     * Changes a commitment (R22 - R24).
+     *
+     * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code contract-ended}, {@code unit-type-not-in-contract},
+     *     {@code commitment-below-units}, {@code validation-failed} if nothing would change
+     */
+    public Uni<Amendment> amend(UUID companyId, String actor, UnitType unitType, int included, Effective effective) {
+        return ledger.execute(
+                new AmendContract(companyId, actor, new Amending.Change(unitType, included, effective), amending));
+    }
+
+    /**
+     * Cancels a contract (R25).
+     *
+     * @return the first day on which it holds no more
+     * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code contract-ended}, {@code already-cancelled}
+     */
+    public Uni<LocalDate> cancel(UUID companyId, String actor, @Nullable String reason) {
+        return ledger.execute(new CancelContract(companyId, actor, reason));
+    }
+
+    /**
+     * Asks for another commitment (R26).
+     *
+     * @throws DomainFailure {@code not-found}, {@code contract-ended}, {@code unit-type-not-in-contract}
+     */
+    public Uni<CommitmentRequest> request(
+            UUID companyId, String actor, UnitType unitType, int included, String reason) {
+        return ledger.execute(new RequestCommitment(companyId, actor, unitType, included, reason));
+    }
+
+    /** What the decider says beside yes or no. */
+    public record Terms(
+            @Nullable Effective effective, @Nullable String comment) {}
+
+    /**
+     * Approves a request, which amends the contract (R26). Once more changes nothing.
+     *
+     * @throws DomainFailure {@code already-decided} if it was declined, and as {@link #amend}
+     */
+    public Uni<CommitmentRequest> approve(UUID companyId, String actor, UUID requestId, Terms terms) {
+        return ledger.execute(
+                new DecideRequest(companyId, actor, requestId, true, terms.effective(), terms.comment(), amending));
+    }
+
+    /**
+     * Declines a request. Once more changes nothing.
+     *
+     * @throws DomainFailure {@code not-found}, {@code already-decided} if it was approved
+     */
+    public Uni<CommitmentRequest> decline(UUID companyId, String actor, UUID requestId, @Nullable String comment) {
+        return ledger.execute(new DecideRequest(companyId, actor, requestId, false, null, comment, amending));
+    }
+
+    /**
+     * The company's requests, newest first.
+     *
+     * @param before id of the last one already seen; null for none
+     */
+    @WithSession
+    public Uni<List<CommitmentRequest>> listRequests(UUID companyId, @Nullable UUID before, int limit) {
+        return requests.newestBefore(companyId, before, limit)
+                .map(found -> found.stream().map(StoredRequest::toRequest).toList());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.seatledger.contract;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.ledger.Command;
+import dev.seatledger.ledger.CommitmentRequest;
+import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.Decision;
+import dev.seatledger.ledger.Needs;
+import dev.seatledger.ledger.Posting;
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.problem.ProblemType;
+
+/**
+ * The vendor's people approve or decline what an owner has asked for; approved, it is an amendment like any other (R26). Deciding the same
+ * again changes nothing.
+ *
+ * @param effective when an approved change takes effect; null: an increase at once, a decrease as R23 says
+ */
+record DecideRequest(
+        UUID companyId,
+        String actor,
+        UUID requestId,
+        boolean isApproved,
+        @Nullable Effective effective,
+        @Nullable String comment,
+        Amending amending)
+        implements Command<CommitmentRequest> {
+
+    @Override
+    public Needs needs() {
+        return Needs.commitmentInvoicesAnd(Set.of(requestId));
+    }
+
+    @Override
+    public Decision<CommitmentRequest> decide(CompanyState state, Instant now) {
+        CommitmentRequest request = state.request(requestId);
+        if (request.decision() != null) {
+            if (request.decision().isApproved() == isApproved) {
+                return Decision.nothing(request);
+            }
+            throw new DomainFailure(
+                    ProblemType.ALREADY_DECIDED,
+                    "The request was %s.".formatted(request.decision().isApproved() ? "approved" : "declined"));
+        }
+        Posting posting = new Posting(state, actor, now);
+        CommitmentRequest decided = request.decided(new CommitmentRequest.Decided(
+                isApproved,
+                now,
+                actor,
+                comment,
+                isApproved ? approve(state, posting, now, request).effectiveOn() : null));
+        posting.putRequest(decided);
+        return Decision.write(posting, receipt -> decided);
+    }
+
+    private Amendment approve(CompanyState state, Posting posting, Instant now, CommitmentRequest request) {
+        boolean isIncrease = posting.position(request.unitType()).included() < request.included();
+        Effective when = effective != null ? effective : isIncrease ? Effective.IMMEDIATE : Effective.RENEWAL;
+        return amending.amend(
+                state, posting, actor, now, new Amending.Change(request.unitType(), request.included(), when));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.seatledger.contract.api;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.contract.Effective;
+
+@Schema(name = "AmendmentRequest")
+public record AmendmentRequest(
+        @NotNull UnitType unitType,
+
+        @NotNull @Min(0) @Max(1_000_000) @Schema(description = "The new commitment.")
+        Integer included,
+
+        @NotNull
+        @Schema(
+                description =
+                        "immediate: at once, for the rest of the period. renewal: when the contract renews; a lower"
+                                + " commitment needs 30 days' notice, or none and the end of the period with 10 included users or fewer.")
+        Effective effective) {}

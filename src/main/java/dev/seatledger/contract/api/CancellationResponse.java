@@ -1,0 +1,13 @@
+package dev.seatledger.contract.api;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Cancellation")
+public record CancellationResponse(
+        @Schema(required = true) UUID companyId,
+
+        @Schema(required = true, description = "First day on which the contract holds no more.")
+        LocalDate endsOn) {}

@@ -1,0 +1,67 @@
+package dev.seatledger.contract.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.ledger.CommitmentRequest;
+import dev.seatledger.ledger.Contacts;
+
+@Schema(name = "CommitmentRequest")
+public record CommitmentRequestResponse(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) UnitType unitType,
+        @Schema(required = true) int included,
+        @Schema(required = true) String reason,
+        @Schema(required = true) CommitmentRequest.Status status,
+
+        @Schema(required = true, description = "Who decides.")
+        Recipient contact,
+
+        @Schema(required = true) Instant requestedAt,
+        @Schema(required = true) String requestedBy,
+        @Schema(required = true, nullable = true) @Nullable Instant decidedAt,
+        @Schema(required = true, nullable = true) @Nullable String decidedBy,
+        @Schema(required = true, nullable = true) @Nullable String comment,
+
+        @Schema(required = true, nullable = true, description = "First day of an approved commitment.") @Nullable
+        LocalDate effectiveOn) {
+
+    @Schema(
+            name = "RequestContact",
+            description =
+                    "The account executive in an account's first three months, then the customer success manager.")
+    public record Recipient(
+            @Schema(required = true) CommitmentRequest.ContactRole role,
+
+            @Schema(required = true, nullable = true, description = "Null while nobody has the role.") @Nullable
+            String name,
+
+            @Schema(required = true, nullable = true) @Nullable
+            String email) {}
+
+    static CommitmentRequestResponse of(CommitmentRequest request) {
+        Contacts.Contact contact = request.contact();
+        CommitmentRequest.Decided decision = request.decision();
+        return new CommitmentRequestResponse(
+                request.requestId(),
+                request.unitType(),
+                request.included(),
+                request.reason(),
+                request.status(),
+                new Recipient(
+                        request.contactRole(),
+                        contact == null ? null : contact.name(),
+                        contact == null ? null : contact.email()),
+                request.requestedAt(),
+                request.requestedBy(),
+                decision == null ? null : decision.at(),
+                decision == null ? null : decision.by(),
+                decision == null ? null : decision.comment(),
+                decision == null ? null : decision.effectiveOn());
+    }
+}

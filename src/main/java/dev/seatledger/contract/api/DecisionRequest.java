@@ -1,0 +1,27 @@
+package dev.seatledger.contract.api;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.contract.Effective;
+
+@Schema(name = "DecisionRequest")
+public record DecisionRequest(
+        @NotNull Verdict decision,
+
+        @Schema(
+                description =
+                        "When an approved change takes effect. Default: an increase at once, a decrease at renewal.")
+        @Nullable
+        Effective effective,
+
+        @Size(max = 1000) @Nullable String comment) {
+
+    /** Yes or no. */
+    public enum Verdict {
+        APPROVED,
+        DECLINED
+    }
+}

@@ -1,0 +1,51 @@
+package dev.seatledger.invoice.creditnote.api;
+
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+import dev.seatledger.invoice.creditnote.CreditNote;
+import dev.seatledger.invoice.creditnote.CreditNoteService;
+import dev.seatledger.shared.api.Cursor;
+import dev.seatledger.shared.api.Page;
+import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.problem.ProblemType;
+import dev.seatledger.shared.problem.Refuses;
+import dev.seatledger.shared.security.CurrentCaller;
+import dev.seatledger.shared.security.Roles;
+
+@Path("/companies/{companyId}/credit-notes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Credit notes")
+public class CreditNoteListResource {
+
+    private final CreditNoteService creditNotes;
+    private final CurrentCaller caller;
+
+    CreditNoteListResource(CreditNoteService creditNotes, CurrentCaller caller) {
+        this.creditNotes = creditNotes;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.OWNER)
+    @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
+    @Operation(operationId = "listCreditNotes", summary = "List a company's credit notes, newest first")
+    public Uni<Page<CreditNoteResponse>> list(@PathParam("companyId") UUID companyId, @BeanParam PageRequest page) {
+        int limit = page.limit();
+        return creditNotes
+                .list(caller.get().inCompany(companyId), Cursor.parse(page.cursor(), Long::valueOf), limit + 1)
+                .map(found -> Page.of(found, limit, CreditNote::sequence, CreditNoteResponse::summaryOf));
+    }
+}

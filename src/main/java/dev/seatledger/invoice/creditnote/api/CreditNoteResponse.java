@@ -1,0 +1,94 @@
+package dev.seatledger.invoice.creditnote.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.CreditNoteReason;
+import dev.seatledger.invoice.api.InvoiceResponse;
+import dev.seatledger.invoice.api.LineResponse;
+import dev.seatledger.invoice.api.TaxResponse;
+import dev.seatledger.invoice.creditnote.CreditNote;
+import dev.seatledger.invoice.creditnote.CreditNoteStatus;
+import dev.seatledger.shared.api.MoneyResponse;
+
+/** A credit note; in lists without lines and taxes. Its amounts are positive: they are given back. */
+@Schema(name = "CreditNote")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CreditNoteResponse(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) UUID companyId,
+
+        @Schema(required = true, description = "Without gaps per issuing legal entity, in a series of its own.")
+        String number,
+
+        @Schema(required = true, description = "The invoice that it credits.")
+        UUID invoiceId,
+
+        @Schema(required = true) CreditNoteReason reason,
+
+        @Schema(required = true, description = "Applied once nothing is left.")
+        CreditNoteStatus status,
+
+        @Schema(required = true) Instant issuedAt,
+        @Schema(required = true) LocalDate issueDate,
+        @Schema(required = true) String currency,
+        @Schema(description = "Absent in lists.") @Nullable List<LineResponse> lines,
+        @Schema(description = "Absent in lists.") @Nullable List<TaxResponse> taxes,
+        @Schema(required = true) MoneyResponse net,
+        @Schema(required = true) MoneyResponse tax,
+        @Schema(required = true) MoneyResponse total,
+
+        @Schema(required = true, description = "What no invoice has taken yet.")
+        MoneyResponse remaining,
+
+        @Schema(description = "The new invoice, in the answer to a correction that asked for one.") @Nullable
+        InvoiceResponse replacement) {
+
+    public static CreditNoteResponse of(CreditNote note) {
+        return withReplacement(note, null);
+    }
+
+    static CreditNoteResponse withReplacement(CreditNote note, @Nullable InvoiceResponse replacement) {
+        return of(
+                note,
+                note.lines().stream()
+                        .map(line -> LineResponse.of(line, note.currency()))
+                        .toList(),
+                List.of(TaxResponse.of(note)),
+                replacement);
+    }
+
+    static CreditNoteResponse summaryOf(CreditNote note) {
+        return of(note, null, null, null);
+    }
+
+    private static CreditNoteResponse of(
+            CreditNote note,
+            @Nullable List<LineResponse> lines,
+            @Nullable List<TaxResponse> taxes,
+            @Nullable InvoiceResponse replacement) {
+        return new CreditNoteResponse(
+                note.creditNoteId(),
+                note.companyId(),
+                note.number(),
+                note.invoiceId(),
+                note.reason(),
+                note.status(),
+                note.issuedAt(),
+                note.issueDate(),
+                note.currency(),
+                lines,
+                taxes,
+                MoneyResponse.of(note.net()),
+                MoneyResponse.of(note.tax()),
+                MoneyResponse.of(note.total()),
+                MoneyResponse.of(note.remaining()),
+                replacement);
+    }
+}

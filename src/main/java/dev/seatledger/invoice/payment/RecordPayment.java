@@ -1,0 +1,42 @@
+package dev.seatledger.invoice.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.seatledger.ledger.Command;
+import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.Decision;
+import dev.seatledger.ledger.InvoiceState;
+import dev.seatledger.ledger.Needs;
+import dev.seatledger.ledger.PaymentRecord;
+import dev.seatledger.ledger.Posting;
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.problem.ProblemType;
+
+/** Money has come in for an invoice; once nothing is due any more, it is paid (R27). */
+record RecordPayment(UUID companyId, String actor, PaymentRecord payment) implements Command<RecordedPayment> {
+
+    @Override
+    public Needs needs() {
+        return Needs.invoice(payment.invoiceId());
+    }
+
+    @Override
+    public Decision<RecordedPayment> decide(CompanyState state, Instant now) {
+        InvoiceState invoice = state.invoice(payment.invoiceId());
+        if (!payment.amount().currency().equals(state.terms().currency())) {
+            throw DomainFailure.invalid("amount.currency", "must be the invoice's currency");
+        }
+        if (payment.amount().compareTo(invoice.outstanding()) > 0) {
+            throw new DomainFailure(
+                    ProblemType.PAYMENT_EXCEEDS_DUE,
+                    "Only %s of %s is still due.".formatted(invoice.outstanding(), invoice.called()));
+        }
+        Posting posting = new Posting(state, actor, now);
+        posting.recordPayment(payment);
+        return Decision.write(
+                posting,
+                receipt -> new RecordedPayment(
+                        payment, now, actor, invoice.outstanding().minus(payment.amount())));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.seatledger.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+
+/**
+ * Rolls many companies over in one transaction: claim, read, decide, write. An instance that dies in the middle leaves nothing behind;
+ * what it had claimed is free again.
+ */
+final class DueCompanies {
+
+    private final LedgerStore store;
+    private final Rollovers rollovers;
+
+    DueCompanies(LedgerStore store, Rollovers rollovers) {
+        this.store = store;
+        this.rollovers = rollovers;
+    }
+
+    /** Empty once no further company is due, or others have all of them in hand. */
+    Uni<Optional<DueChunk>> rollOver(DueCursor after, Instant now, int limit) {
+        return store.inTransaction(connection -> store.claimDue(connection, after, now, limit)
+                .chain(claimed -> claimed.isEmpty()
+                        ? Uni.createFrom().item(Optional.<DueChunk>empty())
+                        : rollOver(connection, claimed, now).map(Optional::of)));
+    }
+
+    private Uni<DueChunk> rollOver(SqlClient connection, List<DueCursor> claimed, Instant now) {
+        List<UUID> companies = claimed.stream().map(DueCursor::companyId).toList();
+        return store.read(connection, StateQuery.withPendingCharges(companies)).chain(states -> {
+            List<LedgerChange> changes = new ArrayList<>();
+            List<DueChunk.Failure> failures = decide(states, now, changes);
+            int invoices = changes.stream()
+                    .mapToInt(change -> change.invoices().size())
+                    .sum();
+            DueCursor last = claimed.get(claimed.size() - 1);
+            DueChunk chunk = new DueChunk(last, changes.size(), invoices, failures);
+            return changes.isEmpty()
+                    ? Uni.createFrom().item(chunk)
+                    : store.append(connection, changes).replaceWith(chunk);
+        });
+    }
+
+    private List<DueChunk.Failure> decide(Map<UUID, CompanyState> states, Instant now, List<LedgerChange> changes) {
+        List<DueChunk.Failure> failures = new ArrayList<>();
+        states.forEach((companyId, state) -> {
+            try {
+                rollovers.due(state, now).stream()
+                        .map(Posting::toChange)
+                        .reduce(LedgerChange::then)
+                        .ifPresent(changes::add);
+            } catch (RuntimeException e) {
+                failures.add(new DueChunk.Failure(companyId, e));
+            }
+        });
+        return failures;
+    }
+}
