@@ -70,7 +70,8 @@ WITH change AS (
                quantity int, unit_price numeric, period_start date, period_end date, proration varchar,
                numerator bigint, denominator bigint, full_price numeric, seats_before int, seats_after int, net numeric)
       JOIN head ON head.company_id = r.company_id
-), content AS (
+), content AS MATERIALIZED (
+    -- Once, not once for each document.
     SELECT (line).document_id, jsonb_agg(line_content(line) ORDER BY (line).line_no) AS lines
       FROM line_given
      GROUP BY (line).document_id
