@@ -9,7 +9,11 @@ import java.util.concurrent.CountDownLatch;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.audit.AuditCommand;
 
 /** Starts what the application needs, then the application; stops them in the reverse order. */
 @QuarkusMain
@@ -19,6 +23,9 @@ public final class Main {
     private static final int EXIT_MISCONFIGURED = 78;
 
     private static final int DEFAULT_HTTP_PORT = 8080;
+
+    /** First argument of the command that checks the books. */
+    private static final String AUDIT = "audit";
 
     private Main() {}
 
@@ -34,15 +41,31 @@ public final class Main {
             if (settings.isDemo() && settings.httpPort().isEmpty()) {
                 System.setProperty("quarkus.http.port", String.valueOf(freePort(DEFAULT_HTTP_PORT)));
             }
-            runUntilStopped(launch, args);
+            if (args.length > 0 && args[0].equals(AUDIT)) {
+                serveNobody();
+                runUntilStopped(AuditCommand.class, launch, args);
+            } else {
+                runUntilStopped(null, launch, args);
+            }
         } catch (CannotStart e) {
             System.err.println("Seatledger cannot start. " + e.getMessage());
             System.exit(EXIT_MISCONFIGURED);
         }
     }
 
-    /** The database stops last, when the application has answered what it had accepted. */
-    private static void runUntilStopped(Launch launch, String... args) {
+    /** A command runs beside the instances that serve, and leaves the recurring run to them. */
+    private static void serveNobody() {
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("seatledger.recurring-run.every", "off");
+    }
+
+    /**
+     * The database stops last, when the application has answered what it had accepted.
+     *
+     * @param command what to run instead of serving; null to serve
+     */
+    private static void runUntilStopped(
+            @Nullable Class<? extends QuarkusApplication> command, Launch launch, String... args) {
         CountDownLatch applicationStopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -53,7 +76,7 @@ public final class Main {
                         "stop-database"));
         try {
             Quarkus.run(
-                    null,
+                    command,
                     (exitCode, failure) -> {
                         if (failure != null) {
                             failure.printStackTrace();

@@ -107,6 +107,26 @@ class LifecycleIT {
         }
     }
 
+    /** On the folder of an application that has stopped; beside running ones it needs their database URL. */
+    @Test
+    void auditsTheBooksAsACommand() throws Exception {
+        try (Instance demo = Instance.startDemo(directory)) {
+            addUser(demo);
+        }
+        Map<String, String> demo = Map.of("SEATLEDGER_DEMO", "true");
+
+        try (Instance audit = Instance.launch(directory, demo, "audit")) {
+            assertEquals(0, audit.awaitExit(), audit.output());
+            assertTrue(audit.output().contains("1 companies audited, 0 findings"), audit.output());
+        }
+        try (Instance audit = Instance.launch(directory, demo, "audit", ACME.toString())) {
+            assertEquals(0, audit.awaitExit(), audit.output());
+        }
+        try (Instance audit = Instance.launch(directory, demo, "audit", "everything")) {
+            assertEquals(2, audit.awaitExit(), audit.output());
+        }
+    }
+
     @Test
     void refusesToStartWithoutKeysAndSaysWhatIsMissing() throws Exception {
         assertRefused(Map.of(), "SEATLEDGER_JWKS_URL is not set");
@@ -114,6 +134,15 @@ class LifecycleIT {
         assertRefused(
                 Map.of("SEATLEDGER_JWKS_URL", "http://localhost:1/jwks", "SEATLEDGER_DEMO", "true"),
                 "refused together with SEATLEDGER_JWKS_URL");
+        assertRefused(
+                Map.of(
+                        "SEATLEDGER_JWKS_URL",
+                        "http://localhost:1/jwks",
+                        "SEATLEDGER_JWT_ISSUER",
+                        "me",
+                        "SEATLEDGER_DEMO_CLOCK_OFFSET",
+                        "P1D"),
+                "refused without SEATLEDGER_DEMO=true");
         assertRefused(Map.of("SEATLEDGER_DEMO", "yes"), "SEATLEDGER_DEMO is true or false");
         assertRefused(
                 Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_DATABASE_URL", "mysql://me:secret@localhost/x"),

@@ -28,8 +28,13 @@ public final class Instance implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts a process and does not wait for anything. */
-    public static Instance launch(Path directory, Map<String, String> environment) throws IOException {
+    /**
+     * Starts a process and does not wait for anything.
+     *
+     * @param arguments of a command; none to serve
+     */
+    public static Instance launch(Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
         Files.createDirectories(directory);
         int port = freePort();
         Path log = Files.createTempFile(directory, "instance", ".log");
@@ -38,6 +43,7 @@ public final class Instance implements AutoCloseable {
         command.add("-jar");
         command.add(
                 Path.of(System.getProperty("seatledger.jar")).toAbsolutePath().toString());
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

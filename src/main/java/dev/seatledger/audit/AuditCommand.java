@@ -1,0 +1,81 @@
+package dev.seatledger.audit;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.runtime.QuarkusApplication;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.invoice.numbering.DocumentSeries;
+import dev.seatledger.invoice.numbering.NumberingAudit;
+import dev.seatledger.invoice.numbering.SeriesReport;
+import dev.seatledger.shared.problem.DomainFailure;
+
+/**
+ * {@code audit [company]}: the audits as a command, for a shell on a machine that reaches the database. Prints a line for each finding and
+ * ends with 0 if there is none, with 1 if there is, with 2 if it was called wrongly.
+ */
+public class AuditCommand implements QuarkusApplication {
+
+    private static final int PAGE = 200;
+    private static final int EXIT_FOUND = 1;
+    private static final int EXIT_USAGE = 2;
+
+    /** A page of companies, or one series, takes seconds at most. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Auditor auditor;
+    private final NumberingAudit numbering;
+    private final PrintStream out = System.out;
+    private long companies;
+    private long findings;
+
+    AuditCommand(Auditor auditor, NumberingAudit numbering) {
+        this.auditor = auditor;
+        this.numbering = numbering;
+    }
+
+    @Override
+    public int run(String... arguments) {
+        try {
+            if (arguments.length > 1) {
+                tell(auditor.audit(UUID.fromString(arguments[1])).await().atMost(PATIENCE));
+            } else {
+                auditAll();
+            }
+        } catch (IllegalArgumentException | DomainFailure e) {
+            out.println("usage: audit [company]: " + e.getMessage());
+            return EXIT_USAGE;
+        }
+        out.printf("%d companies audited, %d findings%n", companies, findings);
+        return findings == 0 ? 0 : EXIT_FOUND;
+    }
+
+    private void auditAll() {
+        @Nullable UUID last = null;
+        List<CompanyAudit> page;
+        do {
+            page = auditor.auditAfter(last, PAGE).await().atMost(PATIENCE);
+            page.forEach(this::tell);
+            last = page.isEmpty() ? null : page.get(page.size() - 1).companyId();
+        } while (page.size() == PAGE);
+        for (DocumentSeries series : DocumentSeries.values()) {
+            numbering.audit(series).await().atMost(PATIENCE).forEach(report -> tell(series, report));
+        }
+    }
+
+    private void tell(CompanyAudit audit) {
+        companies++;
+        findings += audit.findings().size();
+        audit.findings().forEach(finding -> out.printf("company %s: %s%n", audit.companyId(), finding));
+    }
+
+    private void tell(DocumentSeries series, SeriesReport report) {
+        findings += report.findings().size();
+        report.findings()
+                .forEach(finding ->
+                        out.printf("%s %s %d: %s%n", series, report.issuer(), finding.number(), finding.problem()));
+    }
+}
