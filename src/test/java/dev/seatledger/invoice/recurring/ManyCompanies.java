@@ -1,0 +1,190 @@
+package dev.seatledger.invoice.recurring;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.restassured.path.json.JsonPath;
+
+import dev.seatledger.launch.EmbeddedDatabase;
+import dev.seatledger.testing.Api;
+import dev.seatledger.testing.CompanyBuilder;
+import dev.seatledger.testing.Instance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Companies in real time, on a database of their own, and instances whose clock is a month ahead of their onboarding. */
+final class ManyCompanies implements AutoCloseable {
+
+    private static final int THREADS = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String A_MONTH_AND_A_BIT = "P33D";
+
+    private final Path directory;
+    private final EmbeddedDatabase database;
+    private final List<Instance> instances = new ArrayList<>();
+
+    private ManyCompanies(Path directory, EmbeddedDatabase database) {
+        this.directory = directory;
+        this.database = database;
+    }
+
+    /** On monthly contracts that have started today, so that all of them are due at once a month later. */
+    static ManyCompanies onboard(Path directory, int companies) throws Exception {
+        ManyCompanies many = new ManyCompanies(directory, EmbeddedDatabase.start(directory.resolve("database")));
+        many.onboardMore(companies);
+        return many;
+    }
+
+    void onboardMore(int companies) throws Exception {
+        Map<String, Object> request = CompanyBuilder.aCompany()
+                .without("clock")
+                .with("timeZone", "UTC")
+                .withContract("start", LocalDate.now(ZoneOffset.UTC).toString())
+                .toRequest();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try (Instance instance = Instance.start(directory.resolve("onboarding"), environment(Map.of()))) {
+            Api executive = Api.at(instance.address(), "account_executive", UUID.randomUUID());
+            List<Future<?>> onboarded = new ArrayList<>();
+            for (int i = 0; i < companies; i++) {
+                onboarded.add(threads.submit(() ->
+                        assertEquals(201, executive.post("/companies", request).statusCode())));
+            }
+            for (Future<?> one : onboarded) {
+                one.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** Due copies of the newest company, but for its documents: enough to be billed, and fast to make. */
+    void copyMore(int companies) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("""
+                    CREATE TEMP TABLE copy ON COMMIT DROP AS
+                    SELECT gen_random_uuid() AS id, of.company_id AS of, of.created_at + interval '1 day' AS due
+                      FROM generate_series(1, %d),
+                           (SELECT company_id, created_at FROM company ORDER BY company_id DESC LIMIT 1) of
+                    """.formatted(companies));
+            for (String table : List.of("company", "contract", "contract_price", "seat_position", "company_head")) {
+                statement.execute("""
+                        INSERT INTO %1$s
+                        SELECT (jsonb_populate_record(r, jsonb_build_object('company_id', c.id))).*
+                          FROM copy c JOIN %1$s r ON r.company_id = c.of
+                        """.formatted(table));
+            }
+            // The end of the first window, whatever has become of the company that was copied.
+            statement.execute("""
+                    UPDATE company_head h
+                       SET next_rollover_at = (date_trunc('day', c.due AT TIME ZONE 'UTC') - interval '1 day' + interval '1 month')
+                                              AT TIME ZONE 'UTC'
+                      FROM copy c
+                     WHERE h.company_id = c.id
+                    """);
+            connection.commit();
+            connection.setAutoCommit(true);
+            statement.execute("VACUUM ANALYZE");
+        }
+    }
+
+    Instance startAfterAMonth(String name) throws Exception {
+        Instance instance = Instance.start(
+                directory.resolve(name), environment(Map.of("SEATLEDGER_DEMO_CLOCK_OFFSET", A_MONTH_AND_A_BIT)));
+        instances.add(instance);
+        return instance;
+    }
+
+    /** How many companies this instance rolled over. */
+    static int run(Instance instance) {
+        return operator(instance)
+                .request()
+                .post(instance.address() + "/recurring-runs")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("companies");
+    }
+
+    /** On a thread of its own; for an instance that is killed, it fails. */
+    static CompletableFuture<Integer> runAsync(Instance instance) {
+        Api operator = operator(instance);
+        return CompletableFuture.supplyAsync(
+                () -> operator.request()
+                        .post(instance.address() + "/recurring-runs")
+                        .path("companies"),
+                task -> new Thread(task, "recurring run").start());
+    }
+
+    /** Until so many invoices of the new period are committed. */
+    void awaitInvoices(int invoices) throws SQLException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (count("SELECT count(*) FROM document WHERE period_start > current_date") < invoices) {
+            assertTrue(System.nanoTime() < deadline, "the run does not get anywhere");
+        }
+    }
+
+    void assertAuditsFindNothing(Instance instance) {
+        Api operator = operator(instance);
+        JsonPath numbering = operator.read("/numbering/invoice/audit");
+        assertTrue(numbering.getBoolean("valid"), numbering.prettify());
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = operator.read("/audits?limit=200" + cursor);
+            assertEquals(List.of(), page.getList("items.findAll { !it.valid }"));
+            cursor = page.getString("nextCursor") == null ? null : "&cursor=" + page.getString("nextCursor");
+        }
+    }
+
+    long count(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + database.url().location(), database.url().user(), "");
+    }
+
+    @Override
+    public void close() {
+        instances.forEach(Instance::close);
+        database.close();
+    }
+
+    private static Api operator(Instance instance) {
+        return Api.at(instance.address(), "account_executive", UUID.randomUUID());
+    }
+
+    private Map<String, String> environment(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("SEATLEDGER_DEMO", "true");
+        environment.put("SEATLEDGER_RECURRING_RUN_EVERY", "off");
+        environment.put(
+                "SEATLEDGER_DATABASE_URL",
+                "postgresql://postgres@" + database.url().location());
+        return environment;
+    }
+}
