@@ -30,4 +30,16 @@ class PaymentTermsTest {
             String name, PaymentMethod method, int termDays, LocalDate issueDate, LocalDate dueDate) {
         assertEquals(dueDate, new PaymentTerms(method, termDays).dueDate(issueDate));
     }
+
+    /** R14: only who pays by bank transfer can be late, and only from the day after. */
+    @ParameterizedTest
+    @CsvSource({
+        "BANK_TRANSFER, 2024-10-31, false",
+        "BANK_TRANSFER, 2024-11-01, true",
+        "CARD,          2024-11-01, false",
+        "DIRECT_DEBIT,  2025-11-01, false",
+    })
+    void knowsWhenAnInvoiceIsOverdue(PaymentMethod method, LocalDate today, boolean isOverdue) {
+        assertEquals(isOverdue, new PaymentTerms(method, 30).isOverdue(LocalDate.of(2024, 10, 31), today));
+    }
 }
