@@ -27,7 +27,6 @@ import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.ledger.UnitRecord;
-import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
@@ -47,6 +46,19 @@ record ChangeUnits(UUID companyId, String actor, List<UUID> removals, List<NewUn
 
     @Override
     public Decision<ChangedUnits> decide(CompanyState state, Instant now) {
+        PlannedChange planned = plan(state, now);
+        return Decision.write(
+                planned.posting(),
+                receipt -> new ChangedUnits(
+                        removals,
+                        planned.added(),
+                        planned.positions(),
+                        planned.invoice()
+                                .map(issued -> new ChangedUnits.Issued(issued, receipt.numberOf(issued.invoiceId())))));
+    }
+
+    /** What it would do, and cost: the preview stops here (R13). */
+    PlannedChange plan(CompanyState state, Instant now) {
         refuseWhatCannotBeAdded(state, now);
         Posting posting = new Posting(state, actor, now);
         Set<UnitType> touched = EnumSet.noneOf(UnitType.class);
@@ -79,19 +91,27 @@ record ChangeUnits(UUID companyId, String actor, List<UUID> removals, List<NewUn
 
         Map<UnitType, SeatPosition> positions = new EnumMap<>(UnitType.class);
         touched.forEach(type -> positions.put(type, posting.position(type)));
-        return Decision.write(
-                posting,
-                receipt -> new ChangedUnits(
-                        removals,
-                        added,
-                        positions,
-                        invoice.map(issued -> new ChangedUnits.Issued(issued, receipt.numberOf(issued.invoiceId())))));
+        return new PlannedChange(posting, added, positions, charge.lines(), invoice);
     }
 
     private void refuseWhatCannotBeAdded(CompanyState state, Instant now) {
         if (additions.isEmpty()) {
             return;
         }
+        refuseWhereNobodyIsAdded(state, now);
+        for (NewUnit unit : additions) {
+            if (!state.positions().containsKey(unit.type())) {
+                throw new DomainFailure(
+                        ProblemType.UNIT_TYPE_NOT_IN_CONTRACT,
+                        "The contract has no %s.".formatted(unit.type().noun(2)));
+            }
+        }
+    }
+
+    /**
+     * @throws DomainFailure {@code company-suspended}, {@code contract-ended}, {@code contract-not-started}
+     */
+    static void refuseWhereNobodyIsAdded(CompanyState state, Instant now) {
         if (state.standing().isSuspended()) {
             throw new DomainFailure(ProblemType.COMPANY_SUSPENDED, "The company is suspended; no units can be added.");
         }
@@ -105,13 +125,6 @@ record ChangeUnits(UUID companyId, String actor, List<UUID> removals, List<NewUn
                     ProblemType.CONTRACT_NOT_STARTED,
                     "The contract starts on " + state.terms().calendar().contractStart()
                             + "; units can be added from then on.");
-        }
-        for (NewUnit unit : additions) {
-            if (!state.positions().containsKey(unit.type())) {
-                throw new DomainFailure(
-                        ProblemType.UNIT_TYPE_NOT_IN_CONTRACT,
-                        "The contract has no %s.".formatted(unit.type().noun(2)));
-            }
         }
     }
 
@@ -128,16 +141,11 @@ record ChangeUnits(UUID companyId, String actor, List<UUID> removals, List<NewUn
             SeatPosition before = posting.position(newUnit.type());
             SeatSource source = before.nextSeat();
             SeatPosition after = before.add(1);
-            UnitRecord unit = record(newUnit, now);
+            UnitRecord unit = newUnit.toRecord(companyId, actor, now);
             @Nullable UUID billedBy = source == SeatSource.ADDITIONAL ? invoiceId.orElse(null) : null;
             posting.createUnit(unit, after, billedBy);
             seated.add(new ChangedUnits.Seated(unit, source, after));
         }
         return seated;
-    }
-
-    private UnitRecord record(NewUnit unit, Instant now) {
-        return new UnitRecord(
-                companyId, Ids.next(), unit.type(), unit.name(), unit.email(), unit.phoneNumber(), 1, now, actor);
     }
 }

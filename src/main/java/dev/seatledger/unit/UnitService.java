@@ -1,6 +1,9 @@
 package dev.seatledger.unit;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -8,8 +11,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.billing.InvoiceReason;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.invoice.Invoicing;
+import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.ledger.Ledger;
 import dev.seatledger.ledger.UnitRecord;
 import dev.seatledger.shared.problem.DomainFailure;
@@ -20,11 +26,13 @@ public class UnitService {
 
     private final Ledger ledger;
     private final Invoicing invoicing;
+    private final Clock clock;
     private final UnitRepository units;
     private final SeatLogRepository seatLog;
 
-    UnitService(Ledger ledger, Invoicing invoicing, UnitRepository units, SeatLogRepository seatLog) {
+    UnitService(Ledger ledger, Invoicing invoicing, Clock clock, UnitRepository units, SeatLogRepository seatLog) {
         this.ledger = ledger;
+        this.clock = clock;
         this.invoicing = invoicing;
         this.units = units;
         this.seatLog = seatLog;
@@ -48,6 +56,26 @@ public class UnitService {
      */
     public Uni<ChangedUnits> change(UUID companyId, String actor, List<UUID> removals, List<NewUnit> additions) {
         return ledger.execute(new ChangeUnits(companyId, actor, removals, additions, invoicing));
+    }
+
+    /**
+     * What a change would come to, and cost, without changing anything: computed by what charges it (R13).
+     *
+     * @param removals each once
+     * @throws DomainFailure as {@link #change}
+     */
+    public Uni<Preview> preview(UUID companyId, String actor, List<UUID> removals, List<NewUnit> additions) {
+        ChangeUnits change = new ChangeUnits(companyId, actor, removals, additions, invoicing);
+        return ledger.read(companyId, change.needs()).map(state -> preview(change, state));
+    }
+
+    /**
+     * Another unit of the same type takes a unit's seat, in one step that never bills (R18).
+     *
+     * @throws DomainFailure {@code not-found}, {@code company-suspended}, {@code contract-ended}, {@code validation-failed}
+     */
+    public Uni<ChangedUnits> replace(UUID companyId, String actor, UUID unitId, Successor successor) {
+        return ledger.execute(new ReplaceUnit(companyId, actor, unitId, successor));
     }
 
     /**
@@ -95,5 +123,13 @@ public class UnitService {
     @WithSession
     public Uni<List<SeatLogEntry>> seatLog(UUID companyId, @Nullable SeatLogPosition before, int limit) {
         return seatLog.newestBefore(companyId, before == null ? SeatLogPosition.START : before, limit);
+    }
+
+    private Preview preview(ChangeUnits change, CompanyState state) {
+        Instant now = state.now(clock);
+        PlannedChange planned = change.plan(state, now);
+        Optional<InvoiceRecord> charge = planned.invoice()
+                .or(() -> invoicing.draft(state, InvoiceReason.ADDITIONAL_UNITS, planned.charges(), now));
+        return new Preview(now, planned.invoice().isPresent(), planned.positions(), charge);
     }
 }

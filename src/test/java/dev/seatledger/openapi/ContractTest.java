@@ -109,6 +109,8 @@ class ContractTest extends HttpTest {
                         "listInvoices",
                         "listSeatLog",
                         "listUnits",
+                        "previewUnits",
+                        "replaceUnit",
                         "moveClock",
                         "onboardCompany",
                         "recordPayment",

@@ -82,8 +82,10 @@ public class ContractFilter implements OASFilter {
             "NewContract",
             "OnboardCompanyRequest",
             "PaymentRequest",
+            "PreviewRequest",
             "ReplacementInvoice",
             "ReplacementLine",
+            "ReplacementRequest",
             "SuspensionRequest");
 
     private static final ObjectMapper JSON = new ObjectMapper();

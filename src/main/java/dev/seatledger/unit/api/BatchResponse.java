@@ -27,7 +27,12 @@ public record BatchResponse(
             @Schema(required = true) UnitType type,
             @Schema(required = true) int created,
             @Schema(required = true) int paidSeats,
-            @Schema(required = true) int freeSeats) {}
+            @Schema(required = true) int freeSeats) {
+
+        static Seats of(SeatPosition position) {
+            return new Seats(position.type(), position.created(), position.paid(), position.freeSeats());
+        }
+    }
 
     /**
      * @param showAmounts whether the caller is an owner of the company (R3)
@@ -40,8 +45,7 @@ public record BatchResponse(
                         .toList(),
                 changed.positions().values().stream()
                         .sorted(Comparator.comparing(SeatPosition::type))
-                        .map(position ->
-                                new Seats(position.type(), position.created(), position.paid(), position.freeSeats()))
+                        .map(Seats::of)
                         .toList(),
                 IssuedInvoiceResponse.of(changed.invoice(), showAmounts));
     }

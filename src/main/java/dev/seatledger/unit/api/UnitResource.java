@@ -79,11 +79,7 @@ public class UnitResource {
         Caller caller = currentCaller.get();
         UUID companyId = caller.companyOr(request.companyId());
         return units.add(companyId, caller.actor(), request.toNewUnit(""))
-                .map(added -> AddedUnitResponse.of(added, caller.isOwner()))
-                .map(added -> ResponseBuilder.<AddedUnitResponse>created(
-                                URI.create("/units/" + added.unit().id()))
-                        .entity(added)
-                        .build());
+                .map(added -> created(AddedUnitResponse.of(added, caller.isOwner())));
     }
 
     @POST
@@ -106,6 +102,51 @@ public class UnitResource {
         UUID companyId = caller.companyOr(request.companyId());
         return units.change(companyId, caller.actor(), request.removals(), request.additions())
                 .map(changed -> BatchResponse.of(changed, caller.isOwner()));
+    }
+
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Cancellable(false)
+    @Refuses({
+        ProblemType.NOT_FOUND,
+        ProblemType.COMPANY_SUSPENDED,
+        ProblemType.CONTRACT_ENDED,
+        ProblemType.CONTRACT_NOT_STARTED,
+        ProblemType.INVOICE_OVERDUE,
+        ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
+    })
+    @Operation(
+            operationId = "previewUnits",
+            summary = "Tell what adding a unit, or a batch, would come to; changes nothing")
+    public Uni<PreviewResponse> preview(@Valid @NotNull PreviewRequest request) {
+        Caller caller = currentCaller.get();
+        UUID companyId = caller.companyOr(request.companyId());
+        return units.preview(companyId, caller.actor(), request.removals(), request.additions())
+                .map(preview -> PreviewResponse.of(preview, caller.isOwner()));
+    }
+
+    @POST
+    @Path("{unitId}/replacement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @Cancellable(false)
+    @Refuses({
+        ProblemType.NOT_FOUND,
+        ProblemType.COMPANY_SUSPENDED,
+        ProblemType.CONTRACT_ENDED,
+        ProblemType.CONTRACT_NOT_STARTED
+    })
+    @APIResponseSchema(value = AddedUnitResponse.class, responseCode = "201", responseDescription = "Replaced")
+    @Operation(
+            operationId = "replaceUnit",
+            summary = "Let another unit take a unit's seat, in one step that never bills")
+    public Uni<RestResponse<AddedUnitResponse>> replace(
+            @PathParam("unitId") UUID unitId, @Valid @NotNull ReplacementRequest request) {
+        Caller caller = currentCaller.get();
+        UUID companyId = caller.companyOr(request.companyId());
+        return units.replace(companyId, caller.actor(), unitId, request::toNewUnit)
+                .map(changed -> created(AddedUnitResponse.of(changed, caller.isOwner())));
     }
 
     @GET
@@ -177,6 +218,13 @@ public class UnitResource {
 
     private static VersionCheck versionIn(String ifMatch) {
         return version -> EntityTag.matches(ifMatch, version);
+    }
+
+    private static RestResponse<AddedUnitResponse> created(AddedUnitResponse added) {
+        return ResponseBuilder.<AddedUnitResponse>created(
+                        URI.create("/units/" + added.unit().id()))
+                .entity(added)
+                .build();
     }
 
     private static RestResponse<UnitResponse> tagged(UnitRecord unit) {

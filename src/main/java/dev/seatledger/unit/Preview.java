@@ -1,0 +1,24 @@
+package dev.seatledger.unit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.seatledger.billing.SeatPosition;
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.ledger.InvoiceRecord;
+
+/**
+ * What a change of units would come to at an instant (R13).
+ *
+ * @param wouldInvoice whether an invoice would be issued at once
+ * @param positions as they would be then, of each type that is touched
+ * @param charge what it would cost: that invoice, or what would be kept for the next recurring one; empty if nothing
+ */
+public record Preview(
+        Instant at, boolean wouldInvoice, Map<UnitType, SeatPosition> positions, Optional<InvoiceRecord> charge) {
+
+    public Preview {
+        positions = Map.copyOf(positions);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.seatledger.unit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.seatledger.billing.SeatPosition;
+import dev.seatledger.billing.SeatSource;
+import dev.seatledger.ledger.Command;
+import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.Decision;
+import dev.seatledger.ledger.Needs;
+import dev.seatledger.ledger.Posting;
+import dev.seatledger.ledger.UnitRecord;
+
+/**
+ * One unit leaves and another of its type takes its seat, in one step that never bills (R18).
+ *
+ * @param successor makes the new unit, of the type it is given
+ */
+record ReplaceUnit(UUID companyId, String actor, UUID unitId, Successor successor) implements Command<ChangedUnits> {
+
+    @Override
+    public Needs needs() {
+        return Needs.units(Set.of(unitId));
+    }
+
+    @Override
+    public Decision<ChangedUnits> decide(CompanyState state, Instant now) {
+        ChangeUnits.refuseWhereNobodyIsAdded(state, now);
+        UnitRecord leaving = state.unit(unitId);
+        NewUnit taking = successor.of(leaving.type());
+        Posting posting = new Posting(state, actor, now);
+        posting.deleteUnit(leaving);
+        SeatPosition freed = posting.position(leaving.type());
+        SeatSource source = freed.nextSeat();
+        UnitRecord unit = taking.toRecord(companyId, actor, now);
+        SeatPosition after = freed.add(1);
+        posting.createUnit(unit, after, null);
+        ChangedUnits changed = new ChangedUnits(
+                List.of(unitId),
+                List.of(new ChangedUnits.Seated(unit, source, after)),
+                Map.of(unit.type(), after),
+                Optional.empty());
+        return Decision.write(posting, receipt -> changed);
+    }
+}

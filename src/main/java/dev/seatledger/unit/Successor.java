@@ -1,0 +1,13 @@
+package dev.seatledger.unit;
+
+import dev.seatledger.billing.UnitType;
+
+/** A unit that takes another one's seat: its type is known once the other one is. */
+@FunctionalInterface
+public interface Successor {
+
+    /**
+     * @throws dev.seatledger.shared.problem.DomainFailure {@code validation-failed} for a member that belongs to the other type
+     */
+    NewUnit of(UnitType type);
+}

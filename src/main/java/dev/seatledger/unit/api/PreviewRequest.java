@@ -1,0 +1,71 @@
+package dev.seatledger.unit.api;
+
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.unit.NewUnit;
+
+@Schema(
+        name = "PreviewRequest",
+        description = "What would be sent to POST /units, or to POST /units/batch. A unit need not have a name yet.")
+public record PreviewRequest(
+        @Schema(description = "Required from the back office; a customer's token says it.") @Nullable
+        UUID companyId,
+
+        @Nullable UnitType type,
+        @Size(max = 200) @Nullable String name,
+        @Email @Size(max = 254) @Nullable String email,
+
+        @Pattern(regexp = AddUnitRequest.PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
+        @Schema(description = "E.164")
+        @Nullable
+        String phoneNumber,
+
+        @JsonProperty("delete") @Schema(maxItems = BatchRequest.MAX_OPERATIONS) @Nullable
+        List<@NotNull UUID> delete,
+
+        @JsonProperty("create") @Schema(maxItems = BatchRequest.MAX_OPERATIONS) @Nullable
+        List<@NotNull @Valid AddUnitRequest> create) {
+
+    /** Stands for a name that nobody has thought of yet. */
+    private static final String NAMELESS = "?";
+
+    /**
+     * @throws DomainFailure {@code validation-failed}
+     */
+    List<UUID> removals() {
+        return type == null ? batch().removals() : List.of();
+    }
+
+    /**
+     * @throws DomainFailure {@code validation-failed}
+     */
+    List<NewUnit> additions() {
+        if (type == null) {
+            return batch().additions();
+        }
+        if (delete != null || create != null) {
+            throw DomainFailure.invalid("type", "goes without delete and create");
+        }
+        return List.of(
+                new AddUnitRequest(null, type, name == null ? NAMELESS : name, email, phoneNumber).toNewUnit(""));
+    }
+
+    private BatchRequest batch() {
+        if (delete == null && create == null) {
+            throw DomainFailure.invalid("type", "is required, unless delete or create is there");
+        }
+        return new BatchRequest(null, delete, create);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.seatledger.unit.api;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.unit.NewUnit;
+
+@Schema(
+        name = "ReplacementRequest",
+        description = "The unit that takes the seat; it is of the type of the one that leaves.")
+public record ReplacementRequest(
+        @Schema(description = "Required from the back office; a customer's token says it.") @Nullable
+        UUID companyId,
+
+        @NotBlank @Size(max = 200) String name,
+        @Email @Size(max = 254) @Nullable String email,
+
+        @Pattern(regexp = AddUnitRequest.PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
+        @Schema(description = "E.164")
+        @Nullable
+        String phoneNumber) {
+
+    NewUnit toNewUnit(UnitType type) {
+        return new AddUnitRequest(null, type, name, email, phoneNumber).toNewUnit("");
+    }
+}
