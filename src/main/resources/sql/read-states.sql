@@ -33,12 +33,13 @@ SELECT c.company_id, c.legal_name, c.country, c.vat_number, c.time_zone, c.curre
                                         ORDER BY l.line_no)
                                FROM document_line l
                               WHERE l.company_id = d.company_id AND l.document_id = d.document_id)))
-          FROM unnest($3 || CASE WHEN c.company_id = ANY ($5) THEN ARRAY (
-                   SELECT DISTINCT l.document_id
-                     FROM document_line l
-                    WHERE l.company_id = c.company_id AND l.rule = 'INCLUDED'
-                      -- The running day is not known here, but it is not before the last change.
-                      AND l.period_end > (h.changed_at AT TIME ZONE c.time_zone)::date) END) AS wanted (id)
+          FROM (SELECT unnest($3::uuid[])
+                 UNION
+                SELECT l.document_id
+                  FROM document_line l
+                 WHERE c.company_id = ANY ($5) AND l.company_id = c.company_id AND l.rule = 'INCLUDED'
+                   -- The running day is not known here, but it is not before the last change.
+                   AND l.period_end > (h.changed_at AT TIME ZONE c.time_zone)::date) AS wanted (id)
           JOIN document d ON d.company_id = c.company_id AND d.document_id = wanted.id AND d.kind = 'INVOICE'
           LEFT JOIN receivable r ON r.company_id = d.company_id AND r.invoice_id = d.document_id
          CROSS JOIN LATERAL (SELECT coalesce(sum(n.net), 0) AS net, coalesce(sum(n.tax), 0) AS tax

@@ -57,6 +57,9 @@ public class RecurringInvoicing implements Rollovers {
      */
     public Step rollOver(CompanyState state, Instant issuedAt) {
         Instant boundary = Objects.requireNonNull(state.nextRolloverAt(), "the contract has ended");
+        if (!state.canRollOver()) {
+            throw new IllegalStateException("charges were kept for this window's end and have not been read");
+        }
         LocalDate windowStart = state.terms()
                 .calendar()
                 .chargeWindowOn(state.today(boundary))

@@ -72,7 +72,7 @@ public record CompanyState(
     }
 
     /** Whether what a rollover depends on has been read. */
-    boolean canRollOver() {
+    public boolean canRollOver() {
         return terms.additionalInvoicing() == AdditionalInvoicing.IMMEDIATE || loaded.pending() != null;
     }
 

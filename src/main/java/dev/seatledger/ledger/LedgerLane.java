@@ -118,10 +118,11 @@ final class LedgerLane {
                 continue;
             }
             CompanyBatch company = byCompany.computeIfAbsent(companyId, id -> new CompanyBatch(read));
-            if (company.isClosed(clock)) {
+            Instant now = company.state().now(clock);
+            if (company.isClosed(now)) {
                 later.add(waiting);
             } else {
-                company.decide(waiting, rollovers, clock);
+                company.decide(waiting, rollovers, now);
             }
         }
         putFirst(later);
@@ -215,15 +216,14 @@ final class LedgerLane {
         }
 
         /** Whether the company must be read again before the next command: its state lacks something. */
-        boolean isClosed(Clock clock) {
+        boolean isClosed(Instant now) {
             CompanyState state = state();
-            return (change != null && change.isLast()) || (state.isDue(state.now(clock)) && !state.canRollOver());
+            return (change != null && change.isLast()) || (state.isDue(now) && !state.canRollOver());
         }
 
         /** What has begun begins first (R20), and stays even if the command is then refused. */
-        void decide(Waiting<?> waiting, Rollovers rollovers, Clock clock) {
+        void decide(Waiting<?> waiting, Rollovers rollovers, Instant now) {
             commands.add(waiting);
-            Instant now = state().now(clock);
             try {
                 for (Posting rollover : rollovers.due(state(), now)) {
                     change = LedgerChange.merge(change, rollover.toChange());

@@ -123,6 +123,52 @@ class ConcurrencyTest extends HttpTest {
                         """));
     }
 
+    /** Commands of one lot that ask for the same rows must not get in each other's way. */
+    @RepeatedTest(3)
+    void paymentsAmendmentsAndAddsOfOneCompanyAtOnceAllSucceed() throws Exception {
+        UUID companyId = aCompany().onboardWithUsers(5);
+        String invoiceId = Api.owner(companyId)
+                .read("/companies/" + companyId + "/invoices")
+                .getString("items[0].id");
+        List<Callable<Response>> calls = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            int nth = i;
+            calls.add(() -> pay(invoiceId, nth));
+            calls.add(() -> amend(companyId, 20 + nth));
+            calls.add(() -> addUser(companyId));
+        }
+
+        List<Response> answers = inParallel(calls);
+
+        assertEquals(
+                Collections.nCopies(30, 201),
+                answers.stream().map(Response::statusCode).toList());
+        assertEquals(
+                "368.00", Api.owner(companyId).read("/invoices/" + invoiceId).getString("amountDue.amount"));
+        assertEquals(
+                List.of(), Api.accountExecutive().read("/audits/" + companyId).getList("findings"));
+    }
+
+    private static Response pay(String invoiceId, int nth) {
+        return Api.accountExecutive()
+                .post(
+                        "/invoices/" + invoiceId + "/payments",
+                        Map.of(
+                                "amount",
+                                Map.of("amount", "1.00", "currency", "EUR"),
+                                "paidAt",
+                                "2024-10-01T00:00:00Z",
+                                "reference",
+                                "Part " + nth));
+    }
+
+    private static Response amend(UUID companyId, int included) {
+        return Api.accountExecutive()
+                .post(
+                        "/companies/" + companyId + "/contract/amendments",
+                        Map.of("unitType", "user", "included", included, "effective", "immediate"));
+    }
+
     private static Response addUser(UUID companyId) {
         return Api.admin(companyId).post("/units", Map.of("type", "user", "name", "One of many"));
     }

@@ -16,6 +16,12 @@ class DatabasePool implements PgPoolCreator {
     /** Requests that may wait for a connection; more are refused at once rather than served when nobody waits any more. */
     private static final int MAX_WAITING = 1_000;
 
+    /** A chunk of the recurring run holds its locks for a fraction of a second; who waits longer than this waits for nobody. */
+    private static final String LOCK_TIMEOUT = "10s";
+
+    /** An instance that freezes within a transaction, or is cut off, lets go of its locks after this. */
+    private static final String IDLE_TIMEOUT = "10s";
+
     /** Seconds that a request waits for a connection at most. */
     private static final int WAIT_SECONDS = 5;
 
@@ -26,7 +32,9 @@ class DatabasePool implements PgPoolCreator {
         // And they are planned once, not for each use: they reach their rows by primary key whatever the arguments, and
         // planning them takes as long as running them.
         input.pgConnectOptionsList().forEach(options -> options.setPreparedStatementCacheSqlFilter(sql -> true)
-                .addProperty("plan_cache_mode", "force_generic_plan"));
+                .addProperty("plan_cache_mode", "force_generic_plan")
+                .addProperty("lock_timeout", LOCK_TIMEOUT)
+                .addProperty("idle_in_transaction_session_timeout", IDLE_TIMEOUT));
         PoolOptions bounded =
                 input.poolOptions().setMaxWaitQueueSize(MAX_WAITING).setConnectionTimeout(WAIT_SECONDS);
         return PgBuilder.pool()
