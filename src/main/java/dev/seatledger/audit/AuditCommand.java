@@ -4,8 +4,11 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.invoice.numbering.DocumentSeries;
@@ -39,15 +42,16 @@ public class AuditCommand implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        try {
-            if (arguments.length > 1) {
-                tell(auditor.audit(UUID.fromString(arguments[1])).await().atMost(PATIENCE));
-            } else {
-                auditAll();
+        if (arguments.length > 1) {
+            try {
+                UUID companyId = UUID.fromString(arguments[1]);
+                tell(await(() -> auditor.audit(companyId)));
+            } catch (IllegalArgumentException | DomainFailure e) {
+                out.println("usage: audit [company]: " + e.getMessage());
+                return EXIT_USAGE;
             }
-        } catch (IllegalArgumentException | DomainFailure e) {
-            out.println("usage: audit [company]: " + e.getMessage());
-            return EXIT_USAGE;
+        } else {
+            auditAll();
         }
         out.printf("%d companies audited, %d findings%n", companies, findings);
         return findings == 0 ? 0 : EXIT_FOUND;
@@ -57,12 +61,25 @@ public class AuditCommand implements QuarkusApplication {
         @Nullable UUID last = null;
         List<CompanyAudit> page;
         do {
-            page = auditor.auditAfter(last, PAGE).await().atMost(PATIENCE);
+            @Nullable UUID after = last;
+            page = await(() -> auditor.auditAfter(after, PAGE));
             page.forEach(this::tell);
             last = page.isEmpty() ? null : page.get(page.size() - 1).companyId();
         } while (page.size() == PAGE);
         for (DocumentSeries series : DocumentSeries.values()) {
-            numbering.audit(series).await().atMost(PATIENCE).forEach(report -> tell(series, report));
+            await(() -> numbering.audit(series)).forEach(report -> tell(series, report));
+        }
+    }
+
+    /** Audits run on an event loop, as they do for a request; the command waits for them on its own thread. */
+    private static <T> T await(Supplier<Uni<T>> audit) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(
+                    () -> audit.get().ifNoItem().after(PATIENCE).fail());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.seatledger.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,6 @@ import dev.seatledger.company.CompanyService;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Ledger;
 import dev.seatledger.shared.problem.DomainFailure;
-import dev.seatledger.shared.problem.ProblemType;
 
 /**
  * Recomputes every position and every amount of companies from their seat logs and reports what differs. Changes nothing, holds no lock,
@@ -36,10 +36,13 @@ public class Auditor {
     }
 
     /**
-     * @throws DomainFailure {@code not-found}, {@code overloaded} if the company changes all the time
+     * @throws DomainFailure {@code not-found}
      */
     public Uni<CompanyAudit> audit(UUID companyId) {
-        return audit(companyId, MAX_READS);
+        return audit(companyId, MAX_READS)
+                .onFailure(failure -> !(failure instanceof DomainFailure))
+                .recoverWithItem(failure ->
+                        new CompanyAudit(companyId, List.of("what is on record cannot be: " + failure.getMessage())));
     }
 
     /**
@@ -60,7 +63,7 @@ public class Auditor {
     private Uni<CompanyAudit> audit(UUID companyId, int readsLeft) {
         if (readsLeft == 0) {
             return Uni.createFrom()
-                    .failure(new DomainFailure(ProblemType.OVERLOADED, "The company is changing too fast."));
+                    .item(new CompanyAudit(companyId, List.of("not audited: the company is changing too fast")));
         }
         return ledger.lastCommitted(companyId)
                 .chain(state -> reader.read(companyId, state.terms().currency())
@@ -71,9 +74,16 @@ public class Auditor {
 
     private static List<String> compare(CompanyState state, Books books) {
         Findings findings = new Findings();
-        SeatReplay replay = new SeatReplay(state.terms(), findings);
+        SeatReplay replay = new SeatReplay(state.terms(), state.standing().endsOn(), findings);
         replay.replay(books.log());
         findings.same(state.positions(), replay.positions(), "the positions");
+        if (!state.hasEnded()) {
+            findings.same(replay.windowEnd(), Objects.requireNonNull(state.nextRolloverAt()), "the next rollover");
+        } else if (state.standing().endsOn() == null) {
+            findings.add("the contract was not cancelled, and nothing rolls over any more");
+        } else if (books.charges().stream().anyMatch(charge -> charge.invoiceId() == null)) {
+            findings.add("charges were kept, and the contract ended without an invoice for them");
+        }
         state.positions()
                 .forEach((type, position) -> findings.same(
                         books.units().get(type), position.created(), "the " + type.noun(2) + " that exist"));

@@ -15,6 +15,7 @@ import dev.seatledger.billing.CommitmentChange;
 import dev.seatledger.billing.SeatCharge;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.SubscriptionTerms;
+import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.DocumentLine;
 import dev.seatledger.shared.money.Money;
 
@@ -60,33 +61,45 @@ final class ChargeCheck {
                                         DocumentLine.of(charge.charge().line()))))
                 .sorted(Comparator.comparing(Charged::sequence))
                 .toList();
-        List<Books.Entry> bought = new ArrayList<>(replay.purchases());
+        Map<Bought, List<Books.Entry>> bought = replay.purchases().stream()
+                .collect(Collectors.groupingBy(this::bought, Collectors.toCollection(ArrayList::new)));
         for (Charged charge : charged) {
-            List<Books.Entry> seats = bought.stream()
-                    .filter(entry -> isChargedBy(entry, charge))
-                    .sorted(Comparator.comparing(Books.Entry::sequence).reversed())
-                    .limit(charge.line().quantity())
-                    .sorted(Comparator.comparing(Books.Entry::sequence))
-                    .toList();
-            bought.removeAll(seats);
+            List<Books.Entry> sameDay = bought.getOrDefault(Bought.by(charge.line()), new ArrayList<>());
+            List<Books.Entry> seats = lastBefore(charge, sameDay);
+            sameDay.removeAll(seats);
             if (seats.isEmpty()) {
                 findings.add("event " + charge.sequence() + " charges seats that nobody bought");
             } else {
                 findings.same(lineFor(seats), charge.line(), "the charge of event " + charge.sequence());
             }
         }
-        bought.stream()
+        bought.values().stream()
+                .flatMap(List::stream)
                 .filter(entry -> !lineFor(List.of(entry)).net().isZero())
                 .forEach(entry -> findings.add("the seat of event " + entry.sequence() + " was not charged"));
     }
 
-    private boolean isChargedBy(Books.Entry entry, Charged charge) {
+    /** What a purchase and its charge have in common at first sight. */
+    private record Bought(UnitType unitType, LocalDate day) {
+        static Bought by(DocumentLine line) {
+            return new Bought(
+                    Objects.requireNonNull(line.unitType()), line.period().start());
+        }
+    }
+
+    private Bought bought(Books.Entry entry) {
+        return new Bought(entry.after().type(), terms.calendar().dayOf(entry.at()));
+    }
+
+    /** The seats between those that the line says it began and ended with. */
+    private static List<Books.Entry> lastBefore(Charged charge, List<Books.Entry> sameDay) {
         DocumentLine line = charge.line();
-        return entry.after().type() == line.unitType()
-                && entry.sequence() < charge.sequence()
-                && entry.before().paid() >= line.seatsBefore()
-                && entry.after().paid() <= line.seatsAfter()
-                && terms.calendar().dayOf(entry.at()).equals(line.period().start());
+        List<Books.Entry> seats = sameDay.stream()
+                .filter(entry -> entry.sequence() < charge.sequence()
+                        && entry.before().paid() >= line.seatsBefore()
+                        && entry.after().paid() <= line.seatsAfter())
+                .toList();
+        return List.copyOf(seats.subList(Math.max(0, seats.size() - line.quantity()), seats.size()));
     }
 
     private DocumentLine lineFor(List<Books.Entry> seats) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.seatledger.billing.BillingCalendar;
 import dev.seatledger.billing.ChargeLine;
 import dev.seatledger.billing.CommitmentChange;
@@ -20,6 +22,7 @@ import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.SubscriptionTerms;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.DocumentLine;
+import dev.seatledger.ledger.SeatCause;
 
 /**
  * Lives through a seat log once more: every position from the one before and its cause, and with it what must have been billed. Lives for
@@ -28,15 +31,21 @@ import dev.seatledger.ledger.DocumentLine;
 final class SeatReplay {
 
     private final SubscriptionTerms terms;
+    private final @Nullable LocalDate endsOn;
     private final Findings findings;
     private final Map<UnitType, SeatPosition> positions = new EnumMap<>(UnitType.class);
     private final Map<LocalDate, List<DocumentLine>> recurring = new LinkedHashMap<>();
     private final List<Books.Entry> purchases = new ArrayList<>();
     private final Map<Books.Entry, CommitmentChange> amendments = new LinkedHashMap<>();
     private long lastRollover;
+    private @Nullable Instant windowEnd;
 
-    SeatReplay(SubscriptionTerms terms, Findings findings) {
+    /**
+     * @param endsOn first day after a contract that was cancelled; null for one that renews
+     */
+    SeatReplay(SubscriptionTerms terms, @Nullable LocalDate endsOn, Findings findings) {
         this.terms = terms;
+        this.endsOn = endsOn;
         this.findings = findings;
     }
 
@@ -66,6 +75,12 @@ final class SeatReplay {
         return amendments;
     }
 
+    /** When the last window that was opened ends: nothing but a rollover can have happened since. */
+    @Nullable
+    Instant windowEnd() {
+        return windowEnd;
+    }
+
     /** Sequence of the last rollover; 0 if there was none. */
     long lastRollover() {
         return lastRollover;
@@ -77,6 +92,7 @@ final class SeatReplay {
             findings.same(before, entry.before(), "position before event " + entry.sequence());
         }
         Books.Entry first = entries.get(0);
+        checkWindow(first);
         switch (first.cause()) {
             case CONTRACT_OPENED -> open(entries, first.at());
             case ROLLOVER -> rollOver(entries, first);
@@ -95,6 +111,23 @@ final class SeatReplay {
             }
         }
         entries.forEach(entry -> positions.put(entry.after().type(), entry.after()));
+    }
+
+    /** No window is left out, and nothing happens in a window that has not begun (R20). */
+    private void checkWindow(Books.Entry entry) {
+        Instant end = windowEnd;
+        if (entry.cause() == SeatCause.ROLLOVER) {
+            findings.same(end, entry.at(), "the window of event " + entry.sequence());
+        } else if (end != null && !hasEnded(end) && !entry.at().isBefore(end)) {
+            findings.add("event " + entry.sequence() + " happened in a window that had not begun");
+        }
+        if (entry.cause() == SeatCause.ROLLOVER || entry.cause() == SeatCause.CONTRACT_OPENED) {
+            windowEnd = Rollover.next(terms.calendar(), entry.at());
+        }
+    }
+
+    private boolean hasEnded(Instant instant) {
+        return endsOn != null && !terms.calendar().dayOf(instant).isBefore(endsOn);
     }
 
     private void open(List<Books.Entry> entries, Instant at) {

@@ -58,6 +58,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Whether the folder holds a database that was started before. */
+    static boolean exists(Path directory) {
+        return Files.exists(directory.resolve("postgres").resolve("PG_VERSION"));
+    }
+
     public DatabaseUrl url() {
         return new DatabaseUrl("localhost:%d/postgres".formatted(postgres.getPort()), SUPERUSER, "");
     }

@@ -3,6 +3,7 @@ package dev.seatledger.launch;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything that must be in place before the application boots, and the configuration that follows from it.
@@ -25,13 +26,30 @@ public record Launch(Map<String, String> properties, Optional<EmbeddedDatabase> 
      * @throws CannotStart with what an operator has to change
      */
     public static Launch prepare(Settings settings) {
+        return prepare(settings, Migrations::run);
+    }
+
+    /**
+     * The same for a command that only reads: the database must be there, and is not migrated.
+     *
+     * @throws CannotStart with what an operator has to change
+     */
+    public static Launch prepareToRead(Settings settings) {
+        if (settings.databaseUrl().isEmpty() && !EmbeddedDatabase.exists(settings.dataDirectory())) {
+            throw new CannotStart("There is no database in %s, and %s is not set."
+                    .formatted(settings.dataDirectory(), Settings.DATABASE_URL));
+        }
+        return prepare(settings, Migrations::check);
+    }
+
+    private static Launch prepare(Settings settings, Consumer<DatabaseUrl> schema) {
         Optional<EmbeddedDatabase> embedded = settings.databaseUrl().isPresent()
                 ? Optional.empty()
                 : Optional.of(EmbeddedDatabase.start(settings.dataDirectory()));
         try {
             DatabaseUrl database = embedded.map(EmbeddedDatabase::url)
                     .orElseGet(() -> DatabaseUrl.parse(settings.databaseUrl().orElseThrow()));
-            Migrations.run(database);
+            schema.accept(database);
             Map<String, String> properties = new HashMap<>();
             properties.put("quarkus.datasource.reactive.url", database.reactiveUrl());
             properties.put("quarkus.datasource.username", database.user());

@@ -36,12 +36,13 @@ public final class Main {
         }
         try {
             Settings settings = Settings.from(environment);
-            Launch launch = Launch.prepare(settings);
+            boolean isAudit = args.length > 0 && args[0].equals(AUDIT);
+            Launch launch = isAudit ? Launch.prepareToRead(settings) : Launch.prepare(settings);
             launch.properties().forEach(System::setProperty);
             if (settings.isDemo() && settings.httpPort().isEmpty()) {
                 System.setProperty("quarkus.http.port", String.valueOf(freePort(DEFAULT_HTTP_PORT)));
             }
-            if (args.length > 0 && args[0].equals(AUDIT)) {
+            if (isAudit) {
                 serveNobody();
                 runUntilStopped(AuditCommand.class, launch, args);
             } else {

@@ -13,15 +13,31 @@ final class Migrations {
      */
     static void run(DatabaseUrl database) {
         try {
-            Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(database.jdbcUrl(), database.user(), database.password())
-                    .locations("classpath:db/migration")
-                    // A rolling update may start the older release once more after the newer one has migrated.
-                    .ignoreMigrationPatterns("*:future")
-                    .load()
-                    .migrate();
+            of(database).migrate();
         } catch (FlywayException e) {
             throw new CannotStart("The database is not ready: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws CannotStart if the schema is not the one that this release knows
+     */
+    static void check(DatabaseUrl database) {
+        try {
+            of(database).validate();
+        } catch (FlywayException e) {
+            throw new CannotStart("The database is not that of this release: " + e.getMessage(), e);
+        }
+    }
+
+    private static Flyway of(DatabaseUrl database) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .locations("classpath:db/migration")
+                // A rolling update may start the older release once more after the newer one has migrated.
+                .ignoreMigrationPatterns("*:future")
+                .load();
     }
 }

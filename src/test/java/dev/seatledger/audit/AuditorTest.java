@@ -49,6 +49,8 @@ class AuditorTest extends HttpTest {
                         + " | rule = 'INCLUDED' | the recurring invoice of",
                 "document | period_start = period_start - 1 | period_start = period_start + 1"
                         + " | reason = 'RECURRING' | was not billed",
+                "company_head | next_rollover_at = next_rollover_at + interval '1 month'"
+                        + " | next_rollover_at = next_rollover_at - interval '1 month' | true | the next rollover",
                 "receivable | outstanding = outstanding + 1 | outstanding = outstanding - 1 | true | what is due of",
                 "open_credit | remaining = remaining - 0.01 | remaining = remaining + 0.01 | true | what is left of credit note",
                 "payment | amount = amount + 1 | amount = amount - 1 | true | what is due of",

@@ -122,6 +122,10 @@ class LifecycleIT {
         try (Instance audit = Instance.launch(directory, demo, "audit", ACME.toString())) {
             assertEquals(0, audit.awaitExit(), audit.output());
         }
+        try (Instance audit = Instance.launch(directory.resolve("elsewhere"), demo, "audit")) {
+            assertEquals(78, audit.awaitExit(), audit.output());
+            assertTrue(audit.output().contains("There is no database in"), audit.output());
+        }
         try (Instance audit = Instance.launch(directory, demo, "audit", "everything")) {
             assertEquals(2, audit.awaitExit(), audit.output());
         }
