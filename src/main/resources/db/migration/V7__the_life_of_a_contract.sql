@@ -26,7 +26,8 @@ ALTER TABLE document
     ADD CONSTRAINT document_period_ck CHECK ((reason = 'RECURRING') = (period_start IS NOT NULL)),
     -- R15: no document over 0.00.
     ADD CONSTRAINT document_amounts_ck CHECK (net >= 0 AND tax >= 0 AND total = net + tax AND total > 0),
-    ADD CONSTRAINT document_invoice_ck CHECK (kind <> 'INVOICE' OR (credited_invoice_id IS NULL AND due_date >= issue_date
+    ADD CONSTRAINT document_invoice_ck CHECK (kind <> 'INVOICE' OR (credited_invoice_id IS NULL AND due_date IS NOT NULL AND due_date >= issue_date
+        AND credit_applied IS NOT NULL AND amount_due IS NOT NULL
         AND credit_applied BETWEEN 0 AND total AND amount_due = total - credit_applied)),
     ADD CONSTRAINT document_credit_note_ck CHECK (kind <> 'CREDIT_NOTE' OR (credited_invoice_id IS NOT NULL
         AND due_date IS NULL AND credit_applied IS NULL AND amount_due IS NULL)),
@@ -52,7 +53,7 @@ ALTER TABLE document_line
     ALTER COLUMN unit_type DROP NOT NULL,
     DROP CONSTRAINT invoice_line_type_ck,
     DROP CONSTRAINT invoice_line_rule_ck,
-    ADD CONSTRAINT document_line_type_ck CHECK (CASE WHEN rule = 'CREDIT' THEN unit_type IS NULL ELSE unit_type IN ('USER', 'NUMBER') END),
+    ADD CONSTRAINT document_line_type_ck CHECK (CASE WHEN rule = 'CREDIT' THEN unit_type IS NULL ELSE unit_type IS NOT NULL AND unit_type IN ('USER', 'NUMBER') END),
     ADD CONSTRAINT document_line_rule_ck CHECK (rule IN ('INCLUDED', 'ADDITIONAL', 'CREDIT')),
     -- A credit of tax alone, the last cent of an invoice, has a net of 0.00.
     DROP CONSTRAINT document_line_amount_ck,

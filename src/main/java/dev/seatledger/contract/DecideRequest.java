@@ -1,6 +1,7 @@
 package dev.seatledger.contract;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 
@@ -49,19 +50,21 @@ record DecideRequest(
         }
         Posting posting = new Posting(state, actor, now);
         CommitmentRequest decided = request.decided(new CommitmentRequest.Decided(
-                isApproved,
-                now,
-                actor,
-                comment,
-                isApproved ? approve(state, posting, now, request).effectiveOn() : null));
+                isApproved, now, actor, comment, isApproved ? approve(state, posting, now, request) : null));
         posting.putRequest(decided);
         return Decision.write(posting, receipt -> decided);
     }
 
-    private Amendment approve(CompanyState state, Posting posting, Instant now, CommitmentRequest request) {
-        boolean isIncrease = posting.position(request.unitType()).included() < request.included();
+    /** The day it takes effect: today, if the contract has come to include that much in the meantime. */
+    private LocalDate approve(CompanyState state, Posting posting, Instant now, CommitmentRequest request) {
+        int included = posting.position(request.unitType()).included();
+        if (included == request.included()) {
+            return state.today(now);
+        }
+        boolean isIncrease = included < request.included();
         Effective when = effective != null ? effective : isIncrease ? Effective.IMMEDIATE : Effective.RENEWAL;
         return amending.amend(
-                state, posting, actor, now, new Amending.Change(request.unitType(), request.included(), when));
+                        state, posting, actor, now, new Amending.Change(request.unitType(), request.included(), when))
+                .effectiveOn();
     }
 }

@@ -19,7 +19,8 @@ import dev.seatledger.shared.money.Money;
 /**
  * What an owner sees on the Plan tab.
  *
- * @param currentPeriod the running billing period; its end is the next billing date (R7)
+ * @param currentPeriod the running billing period, of a contract that has ended its last; its end is the next billing date (R7)
+ * @param contractRenewalDate end of the running term, or of a contract that is cancelled
  * @param total of the rows
  * @param sequence of the company's last event: the plan is another only if this is
  */
@@ -50,7 +51,9 @@ public record Plan(
     static Plan of(CompanyState state, Instant now) {
         SubscriptionTerms terms = state.terms();
         BillingCalendar calendar = terms.calendar();
-        LocalDate today = calendar.dayOf(now);
+        LocalDate endsOn = state.standing().endsOn();
+        LocalDate today = state.hasEnded() && endsOn != null ? endsOn.minusDays(1) : calendar.dayOf(now);
+        LocalDate termEnd = calendar.termOn(today).end();
         List<Row> rows = state.positions().values().stream()
                 .sorted(Comparator.comparing(SeatPosition::type))
                 .map(position -> row(position, terms, today))
@@ -61,7 +64,7 @@ public record Plan(
                 calendar.type(),
                 BillingFrequency.of(calendar.type()),
                 calendar.billingPeriodOn(today).period(),
-                calendar.termOn(today).end(),
+                endsOn != null && endsOn.isBefore(termEnd) ? endsOn : termEnd,
                 calendar.zone().getId(),
                 terms.currency().getCurrencyCode(),
                 rows,

@@ -180,6 +180,8 @@ class AmendmentsTest extends HttpTest {
         assertEquals(
                 200,
                 Api.owner(companyId).get("/companies/" + companyId + "/plan").statusCode());
+        assertEquals("2025-09-13", plan(companyId).getString("nextBillingDate"), "of the last period there was");
+        assertEquals("2025-09-13", plan(companyId).getString("contractRenewalDate"));
         assertEquals(List.of(), audit(companyId));
     }
 

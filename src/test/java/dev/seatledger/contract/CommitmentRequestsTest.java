@@ -98,6 +98,23 @@ class CommitmentRequestsTest extends HttpTest {
     }
 
     @Test
+    void areApprovedThoughTheContractHasComeToIncludeThatMuch() {
+        UUID companyId = aCompanyWithContacts().onboard();
+        String id = ask(Api.owner(companyId), companyId, 15).jsonPath().getString("id");
+        Api.accountExecutive()
+                .post(
+                        "/companies/" + companyId + "/contract/amendments",
+                        Map.of("unitType", "user", "included", 15, "effective", "immediate"))
+                .then()
+                .statusCode(201);
+
+        Response decided = decide(Api.accountExecutive(), companyId, id, "approved");
+
+        assertEquals(200, decided.statusCode());
+        assertEquals("2024-10-01", decided.jsonPath().getString("effectiveOn"));
+    }
+
+    @Test
     void areRefusedWhenTheyCannotBeMet() {
         UUID companyId = aCompanyWithContacts().onboardWithUsers(8);
         String id = ask(Api.owner(companyId), companyId, 5).jsonPath().getString("id");

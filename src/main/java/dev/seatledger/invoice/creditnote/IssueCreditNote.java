@@ -48,6 +48,7 @@ record IssueCreditNote(
     @Override
     public Decision<Correction> decide(CompanyState state, Instant now) {
         InvoiceState invoice = state.invoice(invoiceId);
+        refuseToReplaceWhatWasCredited(invoice);
         CreditNoteRecord note = crediting.over(state, invoice, reason, amounts(invoice), now);
         Posting posting = new Posting(state, actor, now);
         posting.issue(note);
@@ -57,6 +58,14 @@ record IssueCreditNote(
         corrected.ifPresent(posting::issue);
         return Decision.write(
                 posting, receipt -> new Correction(note.creditNoteId(), corrected.map(InvoiceRecord::invoiceId)));
+    }
+
+    /** A new invoice bills everything anew; what was given back of the old one would be lost with it. */
+    private void refuseToReplaceWhatWasCredited(InvoiceState invoice) {
+        if (replacement != null && !invoice.creditable().all().equals(invoice.amounts())) {
+            throw refusal("A part of %s has been credited already, so it cannot be replaced as a whole."
+                    .formatted(invoice.called()));
+        }
     }
 
     private InvoiceAmounts amounts(InvoiceState invoice) {

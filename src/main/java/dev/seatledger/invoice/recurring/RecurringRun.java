@@ -59,13 +59,14 @@ public class RecurringRun {
                 .collect()
                 .last()
                 .map(RunProgress::report)
-                .invoke(this::tell);
+                .invoke(RecurringRun::tell);
     }
 
     private Uni<RunProgress> nextChunk(RunProgress progress, Instant now) {
         return ledger.rollOverDue(progress.cursor(), now, CHUNK)
                 .onFailure()
                 .recoverWithUni(failure -> oneByOne(progress.cursor(), now, failure))
+                .invoke(chunk -> chunk.ifPresent(this::tell))
                 .map(progress::add);
     }
 
@@ -89,13 +90,16 @@ public class RecurringRun {
                         new DueChunk(company, 0, 0, List.of(new DueChunk.Failure(company.companyId(), cause))));
     }
 
-    private void tell(RunReport report) {
-        companies.increment(report.companies());
-        invoices.increment(report.invoices());
-        failures.increment(report.failures().size());
-        report.failures()
+    private void tell(DueChunk chunk) {
+        companies.increment(chunk.rolledOver());
+        invoices.increment(chunk.invoices());
+        failures.increment(chunk.failures().size());
+        chunk.failures()
                 .forEach(failure -> LOG.errorf(
                         failure.cause(), "a company could not be rolled over company=%s", failure.companyId()));
+    }
+
+    private static void tell(RunReport report) {
         if (report.companies() > 0) {
             LOG.infof(
                     "recurring run companies=%d invoices=%d failures=%d",

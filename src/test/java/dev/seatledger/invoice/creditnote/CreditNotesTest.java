@@ -127,6 +127,24 @@ class CreditNotesTest extends HttpTest {
         assertNotEquals(note.getString("invoiceId"), note.getString("replacement.id"));
     }
 
+    /** The new invoice would bill again what has been given back. */
+    @Test
+    void replaceNoInvoiceThatWasCreditedInPart() {
+        UUID companyId = aCompany().onboard();
+        String invoiceId = newestInvoice(companyId);
+        credit(invoiceId, goodwill("1.00")).then().statusCode(201);
+
+        assertProblem(
+                ProblemType.CREDIT_EXCEEDS_INVOICE,
+                credit(invoiceId, Map.of("reason", "correction", "replacement", Map.of())));
+        assertEquals(
+                1,
+                Api.owner(companyId)
+                        .read("/companies/" + companyId + "/invoices")
+                        .getList("items")
+                        .size());
+    }
+
     @Test
     void areReadByTheOwner() {
         UUID companyId = aCompany().onboard();
