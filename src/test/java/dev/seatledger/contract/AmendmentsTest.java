@@ -103,6 +103,10 @@ class AmendmentsTest extends HttpTest {
                 .jsonPath();
 
         assertEquals("scheduled", amendment.getString("status"));
+        assertEquals(
+                Map.of("included", asked, "effectiveOn", effectiveOn),
+                Api.owner(companyId).read("/companies/" + companyId).getMap("contract.units[0].scheduled"),
+                "the owner sees what waits");
         assertEquals(effectiveOn, amendment.getString("effectiveOn"));
         assertEquals(included, plan(companyId).getInt("units[0].included"));
         moveClock(companyId, effectiveOn + "T12:00:00Z");

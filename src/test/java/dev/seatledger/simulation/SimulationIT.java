@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * Random companies live for years on two application processes, and every document and position is compared with the oracle. Afterwards the
  * application's own audits must find nothing either.
  *
- * <p>{@code -Dseatledger.simulation.commands} says how many commands (a few thousand by default), {@code -Dseatledger.simulation.seed} which.
+ * <p>{@code -Dseatledger.simulation.commands} says how many commands (some thousand by default), {@code -Dseatledger.simulation.seed} which.
  */
 class SimulationIT {
 
@@ -33,7 +33,7 @@ class SimulationIT {
 
     @Test
     void everyDocumentAndPositionIsAsTheOracleSays() throws Exception {
-        int commands = Integer.getInteger("seatledger.simulation.commands", 4_000);
+        int commands = Integer.getInteger("seatledger.simulation.commands", 2_000);
         long seed = Long.getLong("seatledger.simulation.seed", 20_240_913L);
         try (EmbeddedDatabase database = EmbeddedDatabase.start(directory.resolve("database"));
                 Instance one = Instance.start(directory.resolve("one"), demoOn(database));

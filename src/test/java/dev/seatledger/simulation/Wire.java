@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final int ATTEMPTS = 100;
-    private static final long PAUSE_MILLIS = 50;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<URI> instances;
@@ -43,16 +41,9 @@ final class Wire {
         this.instances = List.copyOf(instances);
     }
 
-    /** Whatever the answer is; an overloaded instance, which has done nothing, is asked again after a while. */
+    /** Whatever the answer is. */
     Reply send(int instance, Request request) {
-        HttpRequest ready = ready(instance, request);
-        for (int attempt = 1; ; attempt++) {
-            Reply reply = send(ready);
-            if (!reply.isOverloaded() || attempt == ATTEMPTS) {
-                return reply;
-            }
-            pause();
-        }
+        return send(ready(instance, request));
     }
 
     /** At once, with whatever else is being sent, and only once. */
@@ -135,15 +126,6 @@ final class Wire {
             return JSON.writeValueAsBytes(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 }

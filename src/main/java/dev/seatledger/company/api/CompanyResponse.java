@@ -19,6 +19,7 @@ import dev.seatledger.billing.SubscriptionType;
 import dev.seatledger.billing.UnitPrices;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.ScheduledAmendment;
 import dev.seatledger.ledger.api.ContactsResponse;
 
 @Schema(name = "Company")
@@ -73,7 +74,22 @@ public record CompanyResponse(
             String includedUnitPrice,
 
             @Schema(description = "Absent for admins, who see no amounts.") @Nullable
-            String additionalUnitPrice) {}
+            String additionalUnitPrice,
+
+            @Schema(description = "A commitment that is agreed and waits for its day; absent if none does.") @Nullable
+            Scheduled scheduled) {}
+
+    @Schema(name = "ScheduledCommitment")
+    public record Scheduled(
+            @Schema(required = true) int included,
+
+            @Schema(required = true, description = "Its first day.")
+            LocalDate effectiveOn) {
+
+        static @Nullable Scheduled of(@Nullable ScheduledAmendment amendment) {
+            return amendment == null ? null : new Scheduled(amendment.included(), amendment.effectiveOn());
+        }
+    }
 
     /**
      * @param showPrices whether the caller may see amounts (R3)
@@ -107,16 +123,18 @@ public record CompanyResponse(
                 terms.payment().termDays(),
                 state.positions().values().stream()
                         .sorted(java.util.Comparator.comparing(SeatPosition::type))
-                        .map(position -> units(position, terms.pricesOf(position.type()), showPrices))
+                        .map(position -> units(state, position, showPrices))
                         .toList(),
                 state.standing().endsOn());
     }
 
-    private static Units units(SeatPosition position, UnitPrices prices, boolean showPrices) {
+    private static Units units(CompanyState state, SeatPosition position, boolean showPrices) {
+        UnitPrices prices = state.terms().pricesOf(position.type());
         return new Units(
                 position.type(),
                 position.included(),
                 showPrices ? prices.included().toAmountString() : null,
-                showPrices ? prices.additional().toAmountString() : null);
+                showPrices ? prices.additional().toAmountString() : null,
+                Scheduled.of(state.scheduled().get(position.type())));
     }
 }

@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
  */
 class RecurringRunIT {
 
-    private static final int COMPANIES = Integer.getInteger("seatledger.recurring.companies", 1_000);
+    private static final int COMPANIES = Integer.getInteger("seatledger.recurring.companies", 400);
 
     @TempDir
     private Path directory;
