@@ -28,17 +28,11 @@ public record Amendment(
         Optional<UUID> invoiceId,
         List<UUID> creditNoteIds) {
 
-    /** Whether it holds already or waits for its day. */
-    public enum Status {
-        APPLIED,
-        SCHEDULED
-    }
-
     public Amendment {
         creditNoteIds = List.copyOf(creditNoteIds);
     }
 
-    public Status status() {
-        return effective == Effective.IMMEDIATE ? Status.APPLIED : Status.SCHEDULED;
+    public AmendmentStatus status() {
+        return effective == Effective.IMMEDIATE ? AmendmentStatus.APPLIED : AmendmentStatus.SCHEDULED;
     }
 }

@@ -107,13 +107,13 @@ public final class LoadedRows {
     }
 
     private static CommitmentRequest.@Nullable Decided decision(JsonObject json) {
-        CommitmentRequest.Status status = CommitmentRequest.Status.valueOf(json.getString("status"));
-        if (status == CommitmentRequest.Status.PENDING) {
+        CommitmentRequestStatus status = CommitmentRequestStatus.valueOf(json.getString("status"));
+        if (status == CommitmentRequestStatus.PENDING) {
             return null;
         }
         String effectiveOn = json.getString("effectiveOn");
         return new CommitmentRequest.Decided(
-                status == CommitmentRequest.Status.APPROVED,
+                status == CommitmentRequestStatus.APPROVED,
                 instant(json, "decidedAt"),
                 json.getString("decidedBy"),
                 json.getString("comment"),
