@@ -8,17 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxAdditional how many units beyond the included quantity seats may be bought for, at least 0; null for any number
  */
-public record Guardrail(Policy policy, @Nullable Integer maxAdditional) {
-
-    /** What happens to an add that would buy seats. */
-    public enum Policy {
-        /** It is carried out. */
-        ALLOW,
-        /** It is held until an owner approves it. */
-        REQUIRE_APPROVAL,
-        /** It is refused. */
-        BLOCK
-    }
+public record Guardrail(GuardrailPolicy policy, @Nullable Integer maxAdditional) {
 
     /** What comes of an add. */
     public enum Verdict {
@@ -29,7 +19,7 @@ public record Guardrail(Policy policy, @Nullable Integer maxAdditional) {
         BEYOND_MAXIMUM
     }
 
-    public static final Guardrail ALLOW = new Guardrail(Policy.ALLOW, null);
+    public static final Guardrail ALLOW = new Guardrail(GuardrailPolicy.ALLOW, null);
 
     public Guardrail {
         if (maxAdditional != null && maxAdditional < 0) {
@@ -41,12 +31,12 @@ public record Guardrail(Policy policy, @Nullable Integer maxAdditional) {
      * @param after the position with an add that buys seats
      */
     public Verdict judge(SeatPosition after) {
-        if (policy == Policy.BLOCK) {
+        if (policy == GuardrailPolicy.BLOCK) {
             return Verdict.BLOCKED;
         }
         if (maxAdditional != null && after.additional() > maxAdditional) {
             return Verdict.BEYOND_MAXIMUM;
         }
-        return policy == Policy.REQUIRE_APPROVAL ? Verdict.HELD : Verdict.ALLOWED;
+        return policy == GuardrailPolicy.REQUIRE_APPROVAL ? Verdict.HELD : Verdict.ALLOWED;
     }
 }

@@ -30,17 +30,11 @@ public record Amendment(
         Optional<InvoiceRecord> invoice,
         List<CreditNoteRecord> creditNotes) {
 
-    /** Whether it holds already or waits for its day. */
-    public enum Status {
-        APPLIED,
-        SCHEDULED
-    }
-
     public Amendment {
         creditNotes = List.copyOf(creditNotes);
     }
 
-    public Status status() {
-        return effective == Effective.IMMEDIATE ? Status.APPLIED : Status.SCHEDULED;
+    public AmendmentStatus status() {
+        return effective == Effective.IMMEDIATE ? AmendmentStatus.APPLIED : AmendmentStatus.SCHEDULED;
     }
 }

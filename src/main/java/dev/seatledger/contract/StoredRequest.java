@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.CommitmentRequest;
+import dev.seatledger.ledger.CommitmentRequestStatus;
 import dev.seatledger.ledger.Contacts;
 
 /** A commitment request as it is kept, for lists. Read only: the ledger writes it. */
@@ -52,7 +53,7 @@ class StoredRequest {
     String contactEmail;
 
     @Enumerated(EnumType.STRING)
-    CommitmentRequest.Status status;
+    CommitmentRequestStatus status;
 
     @Nullable
     @Column(nullable = true)
@@ -85,7 +86,7 @@ class StoredRequest {
                 decidedAt == null || decidedBy == null
                         ? null
                         : new CommitmentRequest.Decided(
-                                status == CommitmentRequest.Status.APPROVED,
+                                status == CommitmentRequestStatus.APPROVED,
                                 decidedAt,
                                 decidedBy,
                                 comment,

@@ -31,12 +31,6 @@ public record CommitmentRequest(
         CUSTOMER_SUCCESS
     }
 
-    public enum Status {
-        PENDING,
-        APPROVED,
-        DECLINED
-    }
-
     /**
      * @param effectiveOn first day of the commitment, if it was approved
      */
@@ -47,11 +41,11 @@ public record CommitmentRequest(
             @Nullable String comment,
             @Nullable LocalDate effectiveOn) {}
 
-    public Status status() {
+    public CommitmentRequestStatus status() {
         if (decision == null) {
-            return Status.PENDING;
+            return CommitmentRequestStatus.PENDING;
         }
-        return decision.isApproved() ? Status.APPROVED : Status.DECLINED;
+        return decision.isApproved() ? CommitmentRequestStatus.APPROVED : CommitmentRequestStatus.DECLINED;
     }
 
     public CommitmentRequest decided(Decided outcome) {

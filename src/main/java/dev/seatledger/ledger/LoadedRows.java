@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.ChargeLine;
 import dev.seatledger.billing.CreditableAmounts;
 import dev.seatledger.billing.Guardrail;
+import dev.seatledger.billing.GuardrailPolicy;
 import dev.seatledger.billing.InvoiceAmounts;
 import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.Period;
@@ -116,12 +117,12 @@ public final class LoadedRows {
 
     /** A row of {@code approval}. */
     public static Approval approval(JsonObject json) {
-        Approval.Status status = Approval.Status.valueOf(json.getString("status"));
+        ApprovalStatus status = ApprovalStatus.valueOf(json.getString("status"));
         String invoiceId = json.getString("invoice_id");
-        Approval.Decided decision = status == Approval.Status.PENDING
+        Approval.Decided decision = status == ApprovalStatus.PENDING
                 ? null
                 : new Approval.Decided(
-                        status == Approval.Status.APPROVED,
+                        status == ApprovalStatus.APPROVED,
                         instant(json, "decided_at"),
                         json.getString("decided_by"),
                         json.getString("comment"),
@@ -141,7 +142,7 @@ public final class LoadedRows {
                 .forEach(json -> rules.put(
                         UnitType.valueOf(json.getString("type")),
                         new Guardrail(
-                                Guardrail.Policy.valueOf(json.getString("policy")), json.getInteger("maxAdditional"))));
+                                GuardrailPolicy.valueOf(json.getString("policy")), json.getInteger("maxAdditional"))));
         return new Guardrails(version, rules);
     }
 
@@ -167,13 +168,13 @@ public final class LoadedRows {
     }
 
     private static CommitmentRequest.@Nullable Decided decision(JsonObject json) {
-        CommitmentRequest.Status status = CommitmentRequest.Status.valueOf(json.getString("status"));
-        if (status == CommitmentRequest.Status.PENDING) {
+        CommitmentRequestStatus status = CommitmentRequestStatus.valueOf(json.getString("status"));
+        if (status == CommitmentRequestStatus.PENDING) {
             return null;
         }
         String effectiveOn = json.getString("effectiveOn");
         return new CommitmentRequest.Decided(
-                status == CommitmentRequest.Status.APPROVED,
+                status == CommitmentRequestStatus.APPROVED,
                 instant(json, "decidedAt"),
                 json.getString("decidedBy"),
                 json.getString("comment"),

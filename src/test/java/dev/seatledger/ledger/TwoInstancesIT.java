@@ -12,12 +12,15 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +109,36 @@ class TwoInstancesIT {
         assertEquals(0, count("SELECT max(sequence) - count(*) FROM event WHERE company_id = '" + companyId + "'"));
     }
 
+    /** A client that does not know whether its add was billed asks again, anywhere and at once. */
+    @Test
+    void carryOutARequestOnceThatArrives100TimesWithOneKey() throws Exception {
+        UUID companyId = onboard(10);
+        List<Api> owners =
+                List.of(Api.at(one.address(), "owner", companyId), Api.at(two.address(), "owner", companyId));
+        List<Callable<Response>> adds = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Api owner = owners.get(i % 2);
+            adds.add(() -> addWithKey(owner));
+        }
+
+        List<Response> answers = inParallel(adds);
+
+        assertEquals(Set.of(201), answers.stream().map(Response::statusCode).collect(Collectors.toSet()));
+        assertEquals(1, answers.stream().map(Response::asString).distinct().count(), "one answer for all");
+        assertEquals(
+                99,
+                answers.stream()
+                        .filter(answer -> "true".equals(answer.header("Idempotency-Replayed")))
+                        .count());
+        JsonPath plan = owner(companyId).read("/companies/" + companyId + "/plan");
+        assertEquals(11, plan.getInt("units[0].created"));
+        assertEquals(11, plan.getInt("units[0].paidSeats"));
+        JsonPath invoices = owner(companyId).read("/companies/" + companyId + "/invoices");
+        assertEquals(
+                List.of(answers.get(0).<String>path("invoice.number")),
+                invoices.getList("items.findAll { it.reason == 'additional_units' }.number"));
+    }
+
     @Test
     void acceptEachOthersTokens() {
         UUID companyId = onboard(0);
@@ -130,6 +163,11 @@ class TwoInstancesIT {
         assertEquals("2 statements, 2 round trips", cost(() -> owner.delete("/units/" + units.remove())), "a delete");
         assertEquals("2 statements, 2 round trips", cost(() -> add(owner)), "an add on a free seat");
         assertEquals(
+                "2 statements, 2 round trips",
+                cost(() -> addWithKey(owner, UUID.randomUUID().toString())),
+                "an add with a key");
+        assertEquals("1 statements, 1 round trips", cost(() -> addWithKey(owner, "the same")), "a repetition");
+        assertEquals(
                 "1 statements, 1 round trips", cost(() -> owner.read("/companies/" + companyId + "/plan")), "the plan");
     }
 
@@ -152,6 +190,18 @@ class TwoInstancesIT {
                 .statusCode(201)
                 .extract()
                 .path("unit.id");
+    }
+
+    private static Response addWithKey(Api caller) {
+        return addWithKey(caller, "the only one");
+    }
+
+    private static Response addWithKey(Api caller, String key) {
+        return caller.request()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(Map.of("type", "user", "name", "Counted"))
+                .post(caller.address() + "/units");
     }
 
     private static Map<String, String> demoOn(int port) {

@@ -83,6 +83,11 @@ public final class Api {
         return token;
     }
 
+    /** Of the instance; empty for the application under test. */
+    public String address() {
+        return address;
+    }
+
     public RequestSpecification request() {
         return token.isEmpty() ? given() : given().header("Authorization", "Bearer " + token);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.contract.Amended;
 import dev.seatledger.contract.Amendment;
+import dev.seatledger.contract.AmendmentStatus;
 import dev.seatledger.contract.Effective;
 import dev.seatledger.invoice.api.InvoiceResponse;
 import dev.seatledger.invoice.creditnote.api.CreditNoteResponse;
@@ -29,7 +30,7 @@ public record AmendmentResponse(
         @Schema(required = true, description = "First day of the new commitment.")
         LocalDate effectiveOn,
 
-        @Schema(required = true) Amendment.Status status,
+        @Schema(required = true) AmendmentStatus status,
         @Schema(required = true) Instant requestedAt,
         @Schema(required = true) String requestedBy,
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.CommitmentRequest;
+import dev.seatledger.ledger.CommitmentRequestStatus;
 import dev.seatledger.ledger.Contacts;
 
 @Schema(name = "CommitmentRequest")
@@ -17,7 +18,7 @@ public record CommitmentRequestResponse(
         @Schema(required = true) UnitType unitType,
         @Schema(required = true) int included,
         @Schema(required = true) String reason,
-        @Schema(required = true) CommitmentRequest.Status status,
+        @Schema(required = true) CommitmentRequestStatus status,
 
         @Schema(required = true, description = "Who decides.")
         Recipient contact,

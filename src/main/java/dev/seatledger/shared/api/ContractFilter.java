@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -97,6 +98,13 @@ public class ContractFilter implements OASFilter {
             "ReplacementRequest",
             "SuspensionRequest");
 
+    /** Operations that answer with the version of what they return. */
+    private static final Set<String> TAGGED =
+            Set.of("changeGuardrails", "changeUnit", "getGuardrails", "getPlan", "getUnit");
+
+    /** Operations that answer with the address of what they created. */
+    private static final Set<String> LOCATED = Set.of("addUnit", "creditInvoice", "onboardCompany", "replaceUnit");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Set<ProblemType>> refusals = new LinkedHashMap<>();
@@ -118,7 +126,13 @@ public class ContractFilter implements OASFilter {
     }
 
     @Override
+    public Schema filterSchema(Schema schema) {
+        return ContractSchemas.plain(schema);
+    }
+
+    @Override
     public void filterOpenAPI(OpenAPI contract) {
+        ContractSchemas.rename(contract.getComponents());
         contract.setServers(List.of(OASFactory.createServer().url("/").description("Where the contract is served")));
         contract.setTags(TAGS.entrySet().stream()
                 .map(tag -> OASFactory.createTag().name(tag.getKey()).description(tag.getValue()))
@@ -134,17 +148,21 @@ public class ContractFilter implements OASFilter {
                                         "A token of the identity provider: audience seatledger, roles in groups, tenant in"
                                                 + " company_id."));
         contract.getComponents().getSchemas().values().forEach(ContractFilter::asOnTheWire);
-        Objects.requireNonNull(contract.getComponents().getSchemas().get("Problem"))
+        schema(contract, "FieldError").setRequired(List.of("field", "message"));
+        schema(contract, "Problem")
                 .addProperty(
                         "preview",
                         OASFactory.createSchema()
                                 .ref("#/components/schemas/Preview")
                                 .description("What holds now; with preview-outdated only."));
-        REQUESTS.forEach(name -> asRequest(
-                Objects.requireNonNull(contract.getComponents().getSchemas().get(name), name)));
+        REQUESTS.forEach(name -> asRequest(schema(contract, name)));
         contract.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
                 .forEach(this::complete));
+    }
+
+    private static Schema schema(OpenAPI contract, String name) {
+        return Objects.requireNonNull(contract.getComponents().getSchemas().get(name), name);
     }
 
     private static void asOnTheWire(Schema schema) {
@@ -215,6 +233,7 @@ public class ContractFilter implements OASFilter {
             refused.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
         }
         addExamples(operation);
+        addHeaders(operation);
         addProblems(operation, needsToken, refused);
     }
 
@@ -259,6 +278,27 @@ public class ContractFilter implements OASFilter {
                 response.getContent().getMediaTypes().values().forEach(type -> addExample(type, "answer", answer));
             }
         });
+    }
+
+    private static void addHeaders(Operation operation) {
+        String id = operation.getOperationId();
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (TAGGED.contains(id)) {
+                addHeader(response, HttpHeaders.ETAG, "Version of what is returned: for If-Match and If-None-Match.");
+            }
+            if ((LOCATED.contains(id) && status.equals("201")) || status.equals("202")) {
+                addHeader(response, HttpHeaders.LOCATION, "Where it can be read.");
+            }
+        });
+    }
+
+    private static void addHeader(APIResponse response, String name, String description) {
+        response.addHeader(
+                name,
+                OASFactory.createHeader()
+                        .description(description)
+                        .required(true)
+                        .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
     }
 
     private static void addExample(MediaType type, String name, @Nullable Object value) {

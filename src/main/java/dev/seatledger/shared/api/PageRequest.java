@@ -26,7 +26,12 @@ public class PageRequest {
     String limit = "50";
 
     @QueryParam("cursor")
-    @Parameter(description = "Where to go on: the nextCursor of the page before.", schema = @Schema(maxLength = 200))
+    @Parameter(
+            description = "Where to go on: the nextCursor of the page before.",
+            schema =
+                    @Schema(
+                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                            maxLength = 200))
     @Nullable
     String cursor;
 

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.Guardrail;
+import dev.seatledger.billing.GuardrailPolicy;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.shared.problem.DomainFailure;
 
@@ -26,7 +27,7 @@ public record GuardrailsRequest(@NotNull @Size(max = 2) List<@NotNull @Valid OfT
             @NotNull UnitType type,
 
             @NotNull @Schema(description = "allow; require_approval: held until an owner approves; block: refused.")
-            Guardrail.Policy policy,
+            GuardrailPolicy policy,
 
             @Min(0)
             @Max(1_000_000)

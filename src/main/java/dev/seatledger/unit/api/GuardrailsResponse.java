@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.Guardrail;
+import dev.seatledger.billing.GuardrailPolicy;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.CompanyState;
 
@@ -21,7 +22,7 @@ public record GuardrailsResponse(@Schema(required = true) List<OfType> units) {
             @Schema(
                     required = true,
                     description = "allow; require_approval: held until an owner approves; block: refused.")
-            Guardrail.Policy policy,
+            GuardrailPolicy policy,
 
             @Schema(
                     required = true,

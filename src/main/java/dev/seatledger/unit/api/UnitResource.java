@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -202,7 +203,11 @@ public class UnitResource {
             @QueryParam("externalId")
                     @Parameter(
                             description = "Only the unit that your own system calls so, whatever its type.",
-                            schema = @Schema(minLength = 1, maxLength = AddUnitRequest.MAX_EXTERNAL_ID))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            minLength = 1,
+                                            maxLength = AddUnitRequest.MAX_EXTERNAL_ID))
                     @Nullable
                     String externalId,
             @BeanParam PageRequest page) {

@@ -1,0 +1,121 @@
+package dev.seatledger.client;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.seatledger.client.api.DemoApi;
+import dev.seatledger.client.api.InvoicesApi;
+import dev.seatledger.client.api.PlanApi;
+import dev.seatledger.client.api.UnitsApi;
+import dev.seatledger.client.model.AddUnitRequest;
+import dev.seatledger.client.model.AddedUnit;
+import dev.seatledger.client.model.BatchRequest;
+import dev.seatledger.client.model.BatchResult;
+import dev.seatledger.client.model.DemoTokenRequest;
+import dev.seatledger.client.model.InvoicePage;
+import dev.seatledger.client.model.IssuedInvoice;
+import dev.seatledger.client.model.Money;
+import dev.seatledger.client.model.PlanUnits;
+import dev.seatledger.client.model.Preview;
+import dev.seatledger.client.model.PreviewRequest;
+import dev.seatledger.client.model.Unit;
+import dev.seatledger.client.model.UnitType;
+
+/**
+ * The main job of a partner: see the plan, ask for the price, add at that price, once even if asked twice, change many, read what was
+ * billed and what happened, and be told of it. All through classes that were generated from the contract.
+ */
+public final class MainJob {
+
+    private static final UUID COMPANY = UUID.fromString("01890000-0000-7000-8000-000000000001");
+
+    private final PlanApi plans;
+    private final UnitsApi units;
+    private final InvoicesApi invoices;
+
+    private MainJob(ApiClient client) {
+        plans = new PlanApi(client);
+        units = new UnitsApi(client);
+        invoices = new InvoicesApi(client);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        String address = Optional.ofNullable(System.getenv("SEATLEDGER_URL")).orElse("http://localhost:8080");
+        ApiClient client = new ApiClient();
+        client.updateBaseUri(address);
+        String token = new DemoApi(client)
+                .createDemoToken(new DemoTokenRequest().role("owner").companyId(COMPANY))
+                .getToken();
+        client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
+        new MainJob(client).run();
+    }
+
+    private void run() throws ApiException {
+        PlanUnits before = users();
+        tell("users", "%d of %d included, %d free", before.getCreated(), before.getIncluded(), before.getFreeSeats());
+
+        Preview preview = units.previewUnits(new PreviewRequest().type(UnitType.USER).name("Margaret Hamilton"));
+        expect("invoiced at once", preview.getWouldInvoice(), before.getFreeSeats() == 0);
+        Money price = preview.getInvoice().getTotal();
+        tell("preview", "%s", money(price));
+
+        AddUnitRequest request = new AddUnitRequest().type(UnitType.USER).name("Margaret Hamilton");
+        AddedUnit added = units.addUnit(request);
+        IssuedInvoice invoice = added.getInvoice();
+        expect("total of the invoice", invoice.getTotal(), price);
+        tell("added", "%s", added.getUnit().getId());
+        tell("invoice", "%s of %s", invoice.getNumber(), money(invoice.getTotal()));
+
+        changeMany(added.getUnit());
+        expect("users", users().getCreated(), before.getCreated() + 2);
+
+        InvoicePage issued = invoices.listInvoices(COMPANY, null, null);
+        expect(
+                "invoice in the list",
+                issued.getItems().stream()
+                        .filter(item -> item.getId().equals(invoice.getId()))
+                        .count(),
+                1L);
+        tell("invoices", "%d", issued.getItems().size());
+    }
+
+    private void changeMany(Unit leaving) throws ApiException {
+        BatchResult result = units.changeUnits(new BatchRequest()
+                .addDeleteItem(leaving.getId())
+                .addCreateItem(new AddUnitRequest().type(UnitType.USER).name("Joan Clarke"))
+                .addCreateItem(new AddUnitRequest().type(UnitType.USER).name("Karen Sparck Jones")));
+        expect("removed", result.getDeleted(), List.of(leaving.getId()));
+        expect(
+                "created",
+                result.getCreated().stream().map(Unit::getName).toList(),
+                List.of("Joan Clarke", "Karen Sparck Jones"));
+        tell(
+                "batch",
+                "%d out, %d in",
+                result.getDeleted().size(),
+                result.getCreated().size());
+    }
+
+    private PlanUnits users() throws ApiException {
+        return plans.getPlan(COMPANY, null).getUnits().stream()
+                .filter(row -> row.getType() == UnitType.USER)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String money(Money money) {
+        return money.getAmount() + " " + money.getCurrency();
+    }
+
+    private static void tell(String what, String format, Object... values) {
+        System.out.println(what + ": " + String.format(format, values));
+    }
+
+    private static void expect(String what, Object actual, Object expected) {
+        if (!Objects.equals(actual, expected)) {
+            throw new IllegalStateException("%s: %s instead of %s".formatted(what, actual, expected));
+        }
+    }
+}
