@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +44,7 @@ final class FakeSeatledger implements AutoCloseable {
     }
 
     private final Map<String, FakeCompany> companies = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> answered = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final HttpServer server;
     private final Fault fault;
@@ -71,7 +73,7 @@ final class FakeSeatledger implements AutoCloseable {
         JsonNode answer;
         try {
             String[] path = exchange.getRequestURI().getPath().substring(1).split("/", -1);
-            answer = answer(exchange, path, body);
+            answer = once(exchange, path, body);
             status = answer == null ? 204 : "POST".equals(exchange.getRequestMethod()) ? created(path) : 200;
         } catch (FakeCompany.Problem problem) {
             status = STATUS.getOrDefault(problem.getMessage(), 409);
@@ -92,6 +94,22 @@ final class FakeSeatledger implements AutoCloseable {
     private static int created(String[] path) {
         String last = path[path.length - 1];
         return List.of("batch", "clock", "tokens").contains(last) ? 200 : 201;
+    }
+
+    /** With a key, the first answer again. */
+    private @Nullable JsonNode once(HttpExchange exchange, String[] path, JsonNode body) {
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        if (key == null) {
+            return answer(exchange, path, body);
+        }
+        String request =
+                exchange.getRequestHeaders().getFirst("Authorization") + " " + exchange.getRequestURI() + " " + key;
+        JsonNode known = answered.get(request);
+        if (known == null) {
+            known = Objects.requireNonNull(answer(exchange, path, body));
+            answered.put(request, known);
+        }
+        return known;
     }
 
     /** The token is the role and the company. */

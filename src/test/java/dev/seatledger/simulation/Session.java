@@ -18,10 +18,14 @@ final class Session {
     private static final Map<String, Integer> STATUS = Map.of("validation-failed", 400, "not-found", 404);
     private static final int CONFLICT = 409;
 
+    /** Which of the requests that change something are sent twice. */
+    private static final int REPEAT_EVERY = 5;
+
     private final Wire wire;
     private final Tally tally;
     private final List<String> log = new ArrayList<>();
     private int instance;
+    private int posts;
     private @Nullable String companyId;
 
     Session(Wire wire, Tally tally, long seed) {
@@ -69,9 +73,22 @@ final class Session {
     /** Sends what may change something, whatever the answer. */
     Reply act(String method, String path, String role, @Nullable Object body) {
         Request request = request(method, path, role, body);
-        Reply reply = wire.send(instance++, request);
-        log.add(request + " -> " + reply.status() + (reply.status() < 300 ? "" : " " + reply.problem()));
+        boolean isRepeated = "POST".equals(method) && companyId != null && ++posts % REPEAT_EVERY == 0;
+        Request sent = isRepeated ? request.withKey("request " + posts) : request;
+        Reply reply = wire.send(instance++, sent);
+        log.add(sent + " -> " + reply.status() + (reply.status() < 300 ? "" : " " + reply.problem()));
+        if (isRepeated) {
+            repeat(sent, reply);
+        }
         return reply;
+    }
+
+    /** By a client that has not heard the answer, at another instance: it changes nothing and tells the same. */
+    private void repeat(Request request, Reply first) {
+        Reply again = wire.send(instance++, request);
+        if (again.status() != first.status() || !again.body().equals(first.body())) {
+            throw new Mismatch("answer to the same request again", "", first, again);
+        }
     }
 
     /** The same, without waiting for the answer. */

@@ -79,6 +79,9 @@ final class Wire {
         if (!token.isEmpty()) {
             builder.header("Authorization", "Bearer " + token);
         }
+        if (request.key() != null) {
+            builder.header("Idempotency-Key", request.key());
+        }
         if (request.body() != null) {
             builder.header("Content-Type", "application/json");
         }
