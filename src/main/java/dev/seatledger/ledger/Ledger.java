@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.quarkus.arc.All;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -32,15 +33,17 @@ public class Ledger {
     private final LedgerStore store;
     private final DueCompanies dueCompanies;
     private final Clock clock;
+    private final Commits commits;
     private final List<LedgerLane> lanes;
 
-    Ledger(LedgerStore store, Rollovers rollovers, Vertx vertx, Clock clock) {
+    Ledger(LedgerStore store, Rollovers rollovers, @All List<CommitListener> listeners, Vertx vertx, Clock clock) {
         this.store = store;
-        this.dueCompanies = new DueCompanies(store, rollovers);
+        this.commits = new Commits(listeners);
+        this.dueCompanies = new DueCompanies(store, rollovers, commits);
         this.clock = clock;
         // Of an event loop, not of the request that happens to be the first.
         Context eventLoop = VertxContext.getRootContext(vertx.getOrCreateContext());
-        this.lanes = Stream.generate(() -> new LedgerLane(store, rollovers, eventLoop, clock))
+        this.lanes = Stream.generate(() -> new LedgerLane(store, rollovers, commits, eventLoop, clock))
                 .limit(LANES)
                 .toList();
     }
@@ -64,7 +67,8 @@ public class Ledger {
      * @param isSandbox whether the company lives on a test clock
      */
     public Uni<Receipt> open(Posting posting, boolean isSandbox) {
-        return store.open(posting.toChange(), isSandbox);
+        LedgerChange first = posting.toChange();
+        return store.open(first, isSandbox).invoke(receipt -> commits.tell(first));
     }
 
     /**

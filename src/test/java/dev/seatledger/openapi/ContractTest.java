@@ -106,6 +106,7 @@ class ContractTest extends HttpTest {
                         "listCommitmentRequests",
                         "listCompanies",
                         "listCreditNotes",
+                        "listEvents",
                         "listInvoices",
                         "listSeatLog",
                         "listUnits",
