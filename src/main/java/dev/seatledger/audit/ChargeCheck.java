@@ -1,23 +1,29 @@
 package dev.seatledger.audit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.seatledger.billing.BillingCalendar;
 import dev.seatledger.billing.ChargeLine;
 import dev.seatledger.billing.CommitmentChange;
+import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.SeatCharge;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.SubscriptionTerms;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.DocumentLine;
 import dev.seatledger.shared.money.Money;
+import dev.seatledger.unit.PreviewToken;
 
 /** Compares what the seat log says must have been billed with what was. */
 final class ChargeCheck {
@@ -61,48 +67,63 @@ final class ChargeCheck {
                                         DocumentLine.of(charge.charge().line()))))
                 .sorted(Comparator.comparing(Charged::sequence))
                 .toList();
-        Map<Bought, List<Books.Entry>> bought = replay.purchases().stream()
-                .collect(Collectors.groupingBy(this::bought, Collectors.toCollection(ArrayList::new)));
+        Map<UnitType, List<Books.Entry>> bought = replay.purchases().stream()
+                .collect(Collectors.groupingBy(entry -> entry.after().type(), Collectors.toCollection(ArrayList::new)));
         for (Charged charge : charged) {
-            List<Books.Entry> sameDay = bought.getOrDefault(Bought.by(charge.line()), new ArrayList<>());
-            List<Books.Entry> seats = lastBefore(charge, sameDay);
-            sameDay.removeAll(seats);
+            List<Books.Entry> ofType = bought.getOrDefault(charge.line().unitType(), new ArrayList<>());
+            List<Books.Entry> seats = lastBefore(charge, ofType);
+            ofType.removeAll(seats);
             if (seats.isEmpty()) {
                 findings.add("event " + charge.sequence() + " charges seats that nobody bought");
             } else {
-                findings.same(lineFor(seats), charge.line(), "the charge of event " + charge.sequence());
+                findings.same(
+                        lineFor(seats, pricedAt(seats.get(0), charge.line())),
+                        charge.line(),
+                        "the charge of event " + charge.sequence());
             }
         }
         bought.values().stream()
                 .flatMap(List::stream)
-                .filter(entry -> !lineFor(List.of(entry)).net().isZero())
+                .filter(entry -> !lineFor(List.of(entry), entry.at()).net().isZero())
                 .forEach(entry -> findings.add("the seat of event " + entry.sequence() + " was not charged"));
     }
 
-    /** What a purchase and its charge have in common at first sight. */
-    private record Bought(UnitType unitType, LocalDate day) {
-        static Bought by(DocumentLine line) {
-            return new Bought(
-                    Objects.requireNonNull(line.unitType()), line.period().start());
-        }
-    }
-
-    private Bought bought(Books.Entry entry) {
-        return new Bought(entry.after().type(), terms.calendar().dayOf(entry.at()));
-    }
-
     /** The seats between those that the line says it began and ended with. */
-    private static List<Books.Entry> lastBefore(Charged charge, List<Books.Entry> sameDay) {
+    private List<Books.Entry> lastBefore(Charged charge, List<Books.Entry> ofType) {
         DocumentLine line = charge.line();
-        List<Books.Entry> seats = sameDay.stream()
+        List<Books.Entry> seats = ofType.stream()
                 .filter(entry -> entry.sequence() < charge.sequence()
                         && entry.before().paid() >= line.seatsBefore()
-                        && entry.after().paid() <= line.seatsAfter())
+                        && entry.after().paid() <= line.seatsAfter()
+                        && daysOf(entry).contains(line.period().start()))
                 .toList();
         return List.copyOf(seats.subList(Math.max(0, seats.size() - line.quantity()), seats.size()));
     }
 
-    private DocumentLine lineFor(List<Books.Entry> seats) {
+    /** The day it was bought on, and the one that a preview which holds may have been made on. */
+    private Set<LocalDate> daysOf(Books.Entry entry) {
+        return new HashSet<>(List.of(
+                terms.calendar().dayOf(entry.at()),
+                terms.calendar().dayOf(entry.at().minus(PreviewToken.VALIDITY))));
+    }
+
+    /** The instant that the line charges from, if a preview of then still held when the seats were bought; else that one. */
+    private Instant pricedAt(Books.Entry bought, DocumentLine line) {
+        BillingCalendar calendar = terms.calendar();
+        Instant earliest = bought.at().minus(PreviewToken.VALIDITY);
+        Instant claimed = terms.proration() == ProrationMode.SECOND
+                ? line.period()
+                        .end()
+                        .atStartOfDay(calendar.zone())
+                        .toInstant()
+                        .minusSeconds(line.share().numerator())
+                : calendar.dayOf(bought.at()).equals(line.period().start()) ? bought.at() : earliest;
+        boolean isOfItsWindow = calendar.chargeWindowOn(calendar.dayOf(claimed))
+                .equals(calendar.chargeWindowOn(calendar.dayOf(bought.at())));
+        return isOfItsWindow && !claimed.isBefore(earliest) && claimed.isBefore(bought.at()) ? claimed : bought.at();
+    }
+
+    private DocumentLine lineFor(List<Books.Entry> seats, Instant pricedAt) {
         Books.Entry first = seats.get(0);
         SeatPosition full = new SeatPosition(
                 first.before().type(),
@@ -110,7 +131,7 @@ final class ChargeCheck {
                 first.before().paid(),
                 first.before().paid());
         ChargeLine line = SeatCharge.forAdding(
-                        Map.of(full.type(), seats.size()), Map.of(full.type(), full), terms, first.at())
+                        Map.of(full.type(), seats.size()), Map.of(full.type(), full), terms, pricedAt)
                 .lines()
                 .get(0);
         return DocumentLine.of(line);

@@ -3,21 +3,12 @@ package dev.seatledger.billing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What owners want to happen when an add of a type would buy seats (R34). Adds on seats that are paid already are never held up: they cost
- * nothing (R17).
+ * What owners want to happen when an add of a type would be charged, and how many additional units they want at most (R34).
  *
- * @param maxAdditional how many units beyond the included quantity seats may be bought for, at least 0; null for any number
+ * @param policy for adds that would be charged; those on seats that are paid already cost nothing (R17) and are let be
+ * @param maxAdditional how many units there may be beyond the included quantity, paid or not, at least 0; null for any number
  */
 public record Guardrail(GuardrailPolicy policy, @Nullable Integer maxAdditional) {
-
-    /** What comes of an add. */
-    public enum Verdict {
-        ALLOWED,
-        HELD,
-        BLOCKED,
-        /** It would lead to more additional units than owners allow. */
-        BEYOND_MAXIMUM
-    }
 
     public static final Guardrail ALLOW = new Guardrail(GuardrailPolicy.ALLOW, null);
 
@@ -27,16 +18,8 @@ public record Guardrail(GuardrailPolicy policy, @Nullable Integer maxAdditional)
         }
     }
 
-    /**
-     * @param after the position with an add that buys seats
-     */
-    public Verdict judge(SeatPosition after) {
-        if (policy == GuardrailPolicy.BLOCK) {
-            return Verdict.BLOCKED;
-        }
-        if (maxAdditional != null && after.additional() > maxAdditional) {
-            return Verdict.BEYOND_MAXIMUM;
-        }
-        return policy == GuardrailPolicy.REQUIRE_APPROVAL ? Verdict.HELD : Verdict.ALLOWED;
+    /** Whether an add would lead to more additional units than owners allow; one that leads to no more than there are is let be. */
+    public boolean isBeyondMaximum(SeatPosition before, SeatPosition after) {
+        return maxAdditional != null && after.additional() > Math.max(maxAdditional, before.additional());
     }
 }

@@ -54,10 +54,12 @@ public class ApprovalService {
     /**
      * Approves an add, which is carried out and charged now. Once more changes nothing.
      *
+     * @param pinned the preview whose price it counts on; null for whatever holds now
      * @throws DomainFailure {@code not-found}, {@code approval-already-decided} if it was declined, and what the add itself is refused with
      */
-    public Uni<Approval> approve(UUID companyId, String actor, UUID approvalId, @Nullable String comment) {
-        return decide(companyId, actor, approvalId, true, comment);
+    public Uni<Approval> approve(
+            UUID companyId, String actor, UUID approvalId, @Nullable String comment, @Nullable PreviewToken pinned) {
+        return decide(companyId, actor, approvalId, true, new DecideApproval.Reasons(comment, pinned));
     }
 
     /**
@@ -66,7 +68,7 @@ public class ApprovalService {
      * @throws DomainFailure {@code not-found}, {@code approval-already-decided} if it was approved
      */
     public Uni<Approval> decline(UUID companyId, String actor, UUID approvalId, @Nullable String comment) {
-        return decide(companyId, actor, approvalId, false, comment);
+        return decide(companyId, actor, approvalId, false, new DecideApproval.Reasons(comment, null));
     }
 
     /**
@@ -88,10 +90,10 @@ public class ApprovalService {
 
     /** What was asked for never changes, so it may be read before. */
     private Uni<Approval> decide(
-            UUID companyId, String actor, UUID approvalId, boolean isApproved, @Nullable String comment) {
+            UUID companyId, String actor, UUID approvalId, boolean isApproved, DecideApproval.Reasons reasons) {
         return approvals
                 .get(companyId, approvalId)
                 .chain(held ->
-                        ledger.execute(new DecideApproval(companyId, actor, held, isApproved, comment, invoicing)));
+                        ledger.execute(new DecideApproval(companyId, actor, held, isApproved, reasons, invoicing)));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.AdditionalInvoicing;
 import dev.seatledger.billing.ChargeLine;
 import dev.seatledger.billing.Guardrail;
+import dev.seatledger.billing.GuardrailPolicy;
 import dev.seatledger.billing.InvoiceReason;
 import dev.seatledger.billing.SeatCharge;
 import dev.seatledger.billing.SeatPosition;
@@ -52,7 +53,7 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
 
     @Override
     public Decision<UnitOutcome> decide(CompanyState state, Instant now) {
-        PlannedChange planned = order.pinned() == null ? plan(state, now, now) : planPinned(state, now, order.pinned());
+        PlannedChange planned = planAsPinned(state, now);
         return planned.isHeld() ? hold(state, now) : carryOut(planned);
     }
 
@@ -65,7 +66,7 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
                 planned.isHeld(),
                 planned.positions(),
                 planned.charge(),
-                PreviewToken.of(companyId(), order.operation(), now, planned.charge()));
+                PreviewToken.of(companyId(), order.operation(), now, planned.isHeld(), planned.charge()));
     }
 
     /**
@@ -124,16 +125,24 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
         return Decision.write(posting, receipt -> new HeldUnits(companyId(), approval));
     }
 
-    /** As previewed, or not at all: the window, the operation and all amounts are still those that were shown. */
-    private PlannedChange planPinned(CompanyState state, Instant now, PreviewToken pinned) {
+    /**
+     * As previewed, or not at all, if a preview was named: its window, operation and all that it showed still hold.
+     *
+     * @throws PreviewOutdated with what holds now
+     */
+    PlannedChange planAsPinned(CompanyState state, Instant now) {
+        PreviewToken pinned = order.pinned();
+        if (pinned == null) {
+            return plan(state, now, now);
+        }
         if (!pinned.isValidAt(now)) {
-            throw new PreviewOutdated("The preview is older than five minutes.", preview(state, now));
+            throw new PreviewOutdated("The preview does not hold any more, or not yet.", preview(state, now));
         }
         if (!windowAt(state, pinned.at()).equals(windowAt(state, now))) {
             throw new PreviewOutdated("Another period has begun since the preview.", preview(state, now));
         }
         PlannedChange planned = plan(state, now, pinned.at());
-        if (!PreviewToken.of(companyId(), order.operation(), pinned.at(), planned.charge())
+        if (!PreviewToken.of(companyId(), order.operation(), pinned.at(), planned.isHeld(), planned.charge())
                 .equals(pinned)) {
             throw new PreviewOutdated("It does not come to what the preview showed.", preview(state, now));
         }
@@ -161,29 +170,36 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
      * @throws DomainFailure {@code guardrail-blocks} if owners have ruled it out
      */
     private static boolean isHeld(CompanyState state, SeatCharge charge) {
+        charge.after().values().forEach(after -> refuseBeyondMaximum(state, after));
         boolean isHeld = false;
         for (ChargeLine line : charge.lines()) {
-            UnitType type = line.unitType();
-            Guardrail guardrail = state.guardrails().of(type);
-            @Nullable SeatPosition after = charge.after().get(type);
-            if (after == null) {
-                continue;
-            }
-            isHeld |= switch (guardrail.judge(after)) {
-                case ALLOWED -> false;
-                case HELD -> true;
-                case BLOCKED ->
+            // What rounds to nothing today is billed in full from the next window on; only a price of nothing is none.
+            GuardrailPolicy policy = line.fullPrice().isZero()
+                    ? GuardrailPolicy.ALLOW
+                    : state.guardrails().of(line.unitType()).policy();
+            isHeld |= switch (policy) {
+                case ALLOW -> false;
+                case REQUIRE_APPROVAL -> true;
+                case BLOCK ->
                     throw new DomainFailure(
                             ProblemType.GUARDRAIL_BLOCKS,
-                            "Owners have blocked adds of %s that would be charged.".formatted(type.noun(2)));
-                case BEYOND_MAXIMUM ->
-                    throw new DomainFailure(
-                            ProblemType.GUARDRAIL_BLOCKS,
-                            "Owners allow %d additional %s at most; this would make it %d."
-                                    .formatted(guardrail.maxAdditional(), type.noun(2), after.additional()));
+                            "Owners have blocked adds of %s that would be charged."
+                                    .formatted(line.unitType().noun(2)));
             };
         }
         return isHeld;
+    }
+
+    private static void refuseBeyondMaximum(CompanyState state, SeatPosition after) {
+        UnitType type = after.type();
+        Guardrail guardrail = state.guardrails().of(type);
+        SeatPosition before = state.positions().get(type);
+        if (before != null && guardrail.isBeyondMaximum(before, after)) {
+            throw new DomainFailure(
+                    ProblemType.GUARDRAIL_BLOCKS,
+                    "Owners allow %d additional %s at most; this would make it %d."
+                            .formatted(guardrail.maxAdditional(), type.noun(2), after.additional()));
+        }
     }
 
     /**

@@ -24,12 +24,15 @@ import dev.seatledger.shared.problem.ProblemType;
  * @param held as it was asked for
  */
 record DecideApproval(
-        UUID companyId,
-        String actor,
-        Approval held,
-        boolean isApproved,
-        @Nullable String comment,
-        Invoicing invoicing) implements Command<Approval> {
+        UUID companyId, String actor, Approval held, boolean isApproved, Reasons reasons, Invoicing invoicing)
+        implements Command<Approval> {
+
+    /**
+     * What an owner says beside yes or no.
+     *
+     * @param pinned the preview whose price an approval counts on; null for whatever holds now
+     */
+    record Reasons(@Nullable String comment, @Nullable PreviewToken pinned) {}
 
     @Override
     public Needs needs() {
@@ -51,13 +54,14 @@ record DecideApproval(
     }
 
     private Decision<Approval> approve(CompanyState state, Instant now, Approval approval) {
-        UnitOrder order = new UnitOrder(companyId, approval.requestedBy(), operation());
-        PlannedChange planned = new ChangeUnits(order, invoicing).plan(state, now, now);
+        UnitOrder order = new UnitOrder(companyId, approval.requestedBy(), operation(), reasons.pinned());
+        refuseIfUnitsHaveLeft(state);
+        PlannedChange planned = new ChangeUnits(order, invoicing).planAsPinned(state, now);
         Approval approved = approval.decided(new Approval.Decided(
                 true,
                 now,
                 actor,
-                comment,
+                reasons.comment(),
                 planned.added().stream().map(seated -> seated.unit().unitId()).toList(),
                 planned.invoice().map(InvoiceRecord::invoiceId).orElse(null)));
         Posting decision = new Posting(planned.posting().after(), actor, now);
@@ -66,10 +70,22 @@ record DecideApproval(
     }
 
     private Decision<Approval> decline(CompanyState state, Instant now, Approval approval) {
-        Approval declined = approval.decided(new Approval.Decided(false, now, actor, comment, List.of(), null));
+        Approval declined =
+                approval.decided(new Approval.Decided(false, now, actor, reasons.comment(), List.of(), null));
         Posting posting = new Posting(state, actor, now);
         posting.putApproval(declined);
         return Decision.write(posting, receipt -> declined);
+    }
+
+    /** Else an owner would hear that there is no such thing, as if it were the approval that is gone. */
+    private void refuseIfUnitsHaveLeft(CompanyState state) {
+        for (UUID unitId : operation().removals()) {
+            if (!state.loaded().units().containsKey(unitId)) {
+                throw new DomainFailure(
+                        ProblemType.CONFLICT,
+                        "The unit %s, which was to leave with it, has left already. Decline it.".formatted(unitId));
+            }
+        }
     }
 
     private UnitOperation operation() {

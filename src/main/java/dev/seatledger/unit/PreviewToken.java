@@ -22,8 +22,8 @@ import dev.seatledger.shared.problem.DomainFailure;
  * to (R13).
  *
  * <p>It needs no secret and is not stored. Whoever carries it out computes the price for that instant anew, on the state as it is then, and
- * compares: a token that was tampered with pins nothing but what is true anyway, and one of another instant is no cheaper, for prices within
- * a window only fall.
+ * compares: a token that was tampered with pins nothing but what is true anyway, and one of an earlier instant is no cheaper, for prices
+ * within a window only fall.
  *
  * @param operation hash of the units that leave and the number of those that come
  * @param charge hash of lines and amounts
@@ -33,16 +33,21 @@ public record PreviewToken(Instant at, String operation, String charge) {
     /** How long a price holds. */
     public static final Duration VALIDITY = Duration.ofMinutes(5);
 
+    /** How much the clocks of two instances may differ, as for tokens. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
+
     private static final int HASH_BYTES = 16;
 
     /**
+     * @param isHeld whether an owner has to approve it
      * @param charge what it costs, at once or on the next invoice; empty if nothing
      */
-    static PreviewToken of(UUID companyId, UnitOperation operation, Instant at, Optional<InvoiceRecord> charge) {
+    static PreviewToken of(
+            UUID companyId, UnitOperation operation, Instant at, boolean isHeld, Optional<InvoiceRecord> charge) {
         return new PreviewToken(
                 at,
                 hash(companyId + " " + operation.removals().stream().sorted().toList() + " " + operation.quantities()),
-                hash(charge.map(PreviewToken::text).orElse("nothing")));
+                hash((isHeld ? "held " : "") + charge.map(PreviewToken::text).orElse("nothing")));
     }
 
     public Instant expiresAt() {
@@ -50,7 +55,7 @@ public record PreviewToken(Instant at, String operation, String charge) {
     }
 
     boolean isValidAt(Instant now) {
-        return !at.isAfter(now) && now.isBefore(expiresAt());
+        return !at.isAfter(now.plus(CLOCK_SKEW)) && now.isBefore(expiresAt());
     }
 
     /**

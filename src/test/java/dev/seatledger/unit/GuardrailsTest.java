@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.testing.Api;
+import dev.seatledger.testing.CompanyBuilder;
 import dev.seatledger.testing.Database;
 import dev.seatledger.testing.HttpTest;
 
@@ -91,6 +92,53 @@ class GuardrailsTest extends HttpTest {
         assertEquals(11, plan().getInt("units[0].created"), "all or nothing");
         assertEquals(201, admin.post("/units", ADA).statusCode());
         assertProblem(ProblemType.GUARDRAIL_BLOCKS, admin.post("/units", ADA));
+    }
+
+    /** Paid seats end with the window, and then each unit beyond the commitment is billed. */
+    @Test
+    void limitTheAdditionalUnitsOnPaidSeats() {
+        List<String> added = CompanyBuilder.addUnits(companyId, "user", 2);
+        added.forEach(unit -> admin.delete("/units/" + unit).then().statusCode(204));
+        set("0", "allow", 1);
+
+        assertProblem(ProblemType.GUARDRAIL_BLOCKS, admin.post("/units/batch", Map.of("create", List.of(ADA, ADA))));
+
+        String last = admin.post("/units", ADA).path("unit.id");
+        set("1", "allow", 0);
+        assertProblem(ProblemType.GUARDRAIL_BLOCKS, admin.post("/units", ADA));
+        assertEquals(
+                200,
+                admin.post("/units/batch", Map.of("delete", List.of(last), "create", List.of(ADA)))
+                        .statusCode(),
+                "there are no more than before");
+    }
+
+    @Test
+    void letBeWhatCostsNothing() {
+        UUID free = aCompany().units("user", 0, "30.00", "0.00").onboard();
+        Api.owner(free)
+                .request()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(body("block", null))
+                .put("/companies/" + free + "/plan/guardrails")
+                .then()
+                .statusCode(200);
+
+        assertEquals(201, Api.admin(free).post("/units", ADA).statusCode());
+    }
+
+    @Test
+    void sayThatWhatWasToLeaveHasLeft() {
+        set("0", "require_approval", null);
+        String leaving = admin.read("/units").getString("items[0].id");
+        String approvalId = admin.post("/units/batch", Map.of("delete", List.of(leaving), "create", List.of(ADA, ADA)))
+                .path("id");
+        admin.delete("/units/" + leaving).then().statusCode(204);
+
+        assertProblem(ProblemType.CONFLICT, decide(approvalId, "approved"));
+
+        assertEquals(200, decide(approvalId, "declined").statusCode());
     }
 
     @Test

@@ -45,6 +45,56 @@ class PreviewTokenTest extends HttpTest {
             assertEquals(preview.<Object>get("invoice." + member), invoice.<Object>get(member), member);
         }
         assertEquals("2024-10-02", invoice.getString("issueDate"));
+        assertAuditFindsNothing(companyId);
+    }
+
+    @Test
+    void pinsThePriceToTheSecond() {
+        UUID companyId = aCompany().withContract("proration", "second").onboardWithUsers(10);
+        Api owner = Api.owner(companyId);
+        JsonPath preview = preview(owner, ADA);
+        moveClock(companyId, "2024-10-01T09:04:00Z");
+
+        String invoiceId =
+                owner.post("/units", with(preview.getString("token"), ADA)).path("invoice.id");
+
+        assertEquals(
+                preview.<Object>get("invoice.lines"),
+                owner.read("/invoices/" + invoiceId).<Object>get("lines"));
+        assertAuditFindsNothing(companyId);
+    }
+
+    @Test
+    void pinsWhatAnOwnerApproves() {
+        UUID companyId = aCompany().with("clock", "2024-10-12T21:58:00Z").onboardWithUsers(10);
+        Api owner = Api.owner(companyId);
+        String free = preview(owner, ADA).getString("token");
+        put(
+                owner,
+                "/companies/" + companyId + "/plan/guardrails",
+                Map.of("units", List.of(Map.of("type", "user", "policy", "require_approval"))));
+        outdated(owner, "/units", with(free, ADA));
+        JsonPath preview = preview(owner, ADA);
+        assertEquals(true, preview.getBoolean("requiresApproval"));
+        String approval = "/companies/" + companyId + "/approvals/"
+                + owner.post("/units", with(preview.getString("token"), ADA))
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("id")
+                + "/decision";
+        moveClock(companyId, "2024-10-13T09:00:00Z");
+
+        JsonPath problem = assertProblem(
+                ProblemType.PREVIEW_OUTDATED,
+                put(owner, approval, Map.of("decision", "approved", "previewToken", preview.getString("token"))));
+
+        assertEquals("40.00", problem.getString("preview.invoice.net.amount"), "not the 1.33 of yesterday");
+        assertEquals(10, owner.read("/companies/" + companyId + "/plan").getInt("units[0].created"));
+        assertEquals(
+                200,
+                put(owner, approval, Map.of("decision", "approved", "previewToken", problem.getString("preview.token")))
+                        .statusCode());
     }
 
     @Test
@@ -145,6 +195,7 @@ class PreviewTokenTest extends HttpTest {
 
         assertNull(preview.get("token"));
         assertNull(preview.get("expiresAt"));
+        assertInvalid("previewToken", Api.admin(companyId).post("/units", with("x", ADA)));
         for (String token : List.of("", "x", "bm90IGEgdG9rZW4", "é")) {
             assertInvalid("previewToken", Api.owner(companyId).post("/units", with(token, ADA)));
         }
@@ -166,6 +217,19 @@ class PreviewTokenTest extends HttpTest {
         JsonPath problem = assertProblem(ProblemType.PREVIEW_OUTDATED, caller.post(path, body));
         assertNotEquals(body.get("previewToken"), problem.getString("preview.token"));
         return problem;
+    }
+
+    private static Response put(Api caller, String path, Map<String, Object> body) {
+        return caller.request()
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body(body)
+                .put(path);
+    }
+
+    private static void assertAuditFindsNothing(UUID companyId) {
+        assertEquals(
+                List.of(), Api.accountExecutive().read("/audits/" + companyId).getList("findings"));
     }
 
     private static Map<String, Object> with(String token, Map<String, Object> body) {

@@ -57,11 +57,15 @@ public class ApprovalResource {
                     ApprovalStatus status,
             @BeanParam PageRequest page) {
         int limit = page.limit();
-        UUID company = currentCaller.get().inCompany(companyId);
+        Caller caller = currentCaller.get();
+        UUID company = caller.inCompany(companyId);
         return approvals
                 .list(company, status, Cursor.parse(page.cursor(), UUID::fromString), limit + 1)
                 .map(found -> Page.of(
-                        found, limit, Approval::approvalId, approval -> ApprovalResponse.of(company, approval)));
+                        found,
+                        limit,
+                        Approval::approvalId,
+                        approval -> ApprovalResponse.of(company, approval, caller.isOwner())));
     }
 
     @GET
@@ -71,8 +75,11 @@ public class ApprovalResource {
     @Refuses({ProblemType.NOT_FOUND})
     @Operation(operationId = "getApproval", summary = "Read an add that was held, and what became of it")
     public Uni<ApprovalResponse> get(@PathParam("companyId") UUID companyId, @PathParam("approvalId") UUID approvalId) {
-        UUID company = currentCaller.get().inCompany(companyId);
-        return approvals.get(company, approvalId).map(approval -> ApprovalResponse.of(company, approval));
+        Caller caller = currentCaller.get();
+        UUID company = caller.inCompany(companyId);
+        return approvals
+                .get(company, approvalId)
+                .map(approval -> ApprovalResponse.of(company, approval, caller.isOwner()));
     }
 
     @PUT
@@ -84,10 +91,12 @@ public class ApprovalResource {
         ProblemType.NOT_FOUND,
         ProblemType.APPROVAL_ALREADY_DECIDED,
         ProblemType.COMPANY_SUSPENDED,
+        ProblemType.CONFLICT,
         ProblemType.CONTRACT_ENDED,
         ProblemType.EXTERNAL_ID_TAKEN,
         ProblemType.GUARDRAIL_BLOCKS,
-        ProblemType.INVOICE_OVERDUE
+        ProblemType.INVOICE_OVERDUE,
+        ProblemType.PREVIEW_OUTDATED
     })
     @Operation(
             operationId = "decideApproval",
@@ -100,9 +109,10 @@ public class ApprovalResource {
         UUID company = caller.inCompany(companyId);
         Uni<Approval> decided =
                 switch (request.decision()) {
-                    case APPROVED -> approvals.approve(company, caller.actor(), approvalId, request.comment());
+                    case APPROVED ->
+                        approvals.approve(company, caller.actor(), approvalId, request.comment(), request.pinned());
                     case DECLINED -> approvals.decline(company, caller.actor(), approvalId, request.comment());
                 };
-        return decided.map(approval -> ApprovalResponse.of(company, approval));
+        return decided.map(approval -> ApprovalResponse.of(company, approval, caller.isOwner()));
     }
 }

@@ -37,7 +37,8 @@ public record ApprovalResponse(
         @Schema(required = true, description = "The units that were added, once it is approved.")
         List<UUID> unitIds,
 
-        @Schema(required = true, nullable = true, description = "The invoice that was issued, if one was.") @Nullable
+        @Schema(required = true, nullable = true, description = "The invoice that was issued, if one was; for owners.")
+        @Nullable
         UUID invoiceId) {
 
     @Schema(name = "RequestedUnit")
@@ -54,7 +55,10 @@ public record ApprovalResponse(
         }
     }
 
-    static ApprovalResponse of(UUID companyId, Approval approval) {
+    /**
+     * @param isOwner whether the caller may know of invoices (R3)
+     */
+    static ApprovalResponse of(UUID companyId, Approval approval, boolean isOwner) {
         UnitOperation operation = UnitOperation.fromJson(approval.operation());
         Approval.Decided decision = approval.decision();
         return new ApprovalResponse(
@@ -69,6 +73,6 @@ public record ApprovalResponse(
                 decision == null ? null : decision.by(),
                 decision == null ? null : decision.comment(),
                 decision == null ? List.of() : decision.unitIds(),
-                decision == null ? null : decision.invoiceId());
+                decision == null || !isOwner ? null : decision.invoiceId());
     }
 }

@@ -31,7 +31,7 @@ public record GuardrailsRequest(@NotNull @Size(max = 2) List<@NotNull @Valid OfT
 
             @Min(0)
             @Max(1_000_000)
-            @Schema(description = "How many additional units may be bought seats for; null for any number.")
+            @Schema(description = "How many additional units there may be; null for any number.")
             @Nullable
             Integer maxAdditional) {}
 

@@ -27,7 +27,7 @@ public record GuardrailsResponse(@Schema(required = true) List<OfType> units) {
             @Schema(
                     required = true,
                     nullable = true,
-                    description = "How many additional units may be bought seats for; null for any number.")
+                    description = "How many additional units there may be; null for any number.")
             @Nullable
             Integer maxAdditional) {}
 

@@ -279,9 +279,16 @@ public class UnitResource {
         return version -> EntityTag.matches(ifMatch, version);
     }
 
-    /** The company is the token's; the back office names it. */
+    /**
+     * The company is the token's; the back office names it.
+     *
+     * @throws DomainFailure {@code validation-failed} for a preview token of others than owners: who tries some learns the price (R3)
+     */
     private static UnitOrder order(
             Caller caller, @Nullable UUID companyId, UnitOperation operation, @Nullable String previewToken) {
+        if (previewToken != null && !caller.isOwner()) {
+            throw DomainFailure.invalid("previewToken", "is for owners");
+        }
         return new UnitOrder(
                 caller.companyOr(companyId),
                 caller.actor(),
@@ -292,7 +299,7 @@ public class UnitResource {
     private static RestResponse<Object> answer(
             UnitOutcome outcome, Function<ChangedUnits, RestResponse<Object>> carriedOut) {
         if (outcome instanceof HeldUnits held) {
-            ApprovalResponse approval = ApprovalResponse.of(held.companyId(), held.approval());
+            ApprovalResponse approval = ApprovalResponse.of(held.companyId(), held.approval(), false);
             return ResponseBuilder.create(RestResponse.Status.ACCEPTED, (Object) approval)
                     .header(HttpHeaders.LOCATION, "/companies/" + held.companyId() + "/approvals/" + approval.id())
                     .build();

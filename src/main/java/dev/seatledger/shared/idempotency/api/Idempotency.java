@@ -3,11 +3,17 @@ package dev.seatledger.shared.idempotency.api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -65,14 +71,36 @@ public class Idempotency {
 
     /** Whoever may see amounts gets another answer than who may not: theirs are different requests. */
     private String hash(Caller caller, @Nullable Object body) {
-        String request =
-                http.request().method() + " " + http.request().uri() + "\n" + caller.isOwner() + "\n" + text(body);
+        String request = http.request().method() + " " + http.request().uri() + "\n" + caller.isOwner() + " "
+                + caller.seesPrices() + "\n" + canonical(json.valueToTree(body));
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Without members that are null and with the others in the order of their names: a later release, which knows more members, finds the
+     * same.
+     */
+    private static String canonical(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, String> members = new TreeMap<>();
+            node.properties().forEach(member -> {
+                if (!member.getValue().isNull()) {
+                    members.put(TextNode.valueOf(member.getKey()).toString(), canonical(member.getValue()));
+                }
+            });
+            return members.toString();
+        }
+        if (node.isArray()) {
+            List<String> elements = new ArrayList<>();
+            node.forEach(element -> elements.add(canonical(element)));
+            return elements.toString();
+        }
+        return node.toString();
     }
 
     private StoredAnswer stored(RestResponse<?> response) {
