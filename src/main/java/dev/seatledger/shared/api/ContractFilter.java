@@ -1,11 +1,7 @@
 package dev.seatledger.shared.api;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,32 +12,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.examples.Example;
-import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
-import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 
 /**
  * Completes the contract with what annotations cannot say, while the application is built: enumerations as the wire has them, who may
- * call, an example of each answer, and each problem that an operation can answer with.
- *
- * <p>Examples are files: {@code contract-examples/<operationId>.json} and {@code <operationId>.request.json}.
+ * call, an example of each answer, each problem that an operation can answer with, and the limits.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
@@ -88,8 +76,6 @@ public class ContractFilter implements OASFilter {
             "ReplacementRequest",
             "SuspensionRequest");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Map<String, Set<ProblemType>> refusals = new LinkedHashMap<>();
 
     public ContractFilter(IndexView index) {
@@ -122,6 +108,8 @@ public class ContractFilter implements OASFilter {
         contract.getComponents().getSchemas().values().forEach(ContractFilter::asOnTheWire);
         REQUESTS.forEach(name -> asRequest(
                 Objects.requireNonNull(contract.getComponents().getSchemas().get(name), name)));
+        ContractHeaders.tellIn(contract.getComponents());
+        ContractLimits.asReleased().tellIn(contract);
         contract.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
                 .forEach(this::complete));
@@ -188,87 +176,8 @@ public class ContractFilter implements OASFilter {
             operation.setSecurity(List.of());
             operation.setDescription("For everybody, where the demo switch is on.");
         }
-        addExamples(operation);
-        addProblems(operation, needsToken, refusals.getOrDefault(id, Set.of()));
-    }
-
-    private static void addExamples(Operation operation) {
-        String id = operation.getOperationId();
-        if (operation.getRequestBody() != null) {
-            Object request = example(id + ".request");
-            operation
-                    .getRequestBody()
-                    .getContent()
-                    .getMediaTypes()
-                    .values()
-                    .forEach(type -> addExample(type, "request", request));
-        }
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2") && response.getContent() != null) {
-                Object answer = example(id);
-                response.getContent().getMediaTypes().values().forEach(type -> addExample(type, "answer", answer));
-            }
-        });
-    }
-
-    private static void addExample(MediaType type, String name, @Nullable Object value) {
-        if (value != null) {
-            type.addExample(name, OASFactory.createExample().value(value));
-        }
-    }
-
-    private static void addProblems(Operation operation, boolean needsToken, Set<ProblemType> refused) {
-        Set<ProblemType> types =
-                EnumSet.of(ProblemType.OVERLOADED, ProblemType.UNAVAILABLE, ProblemType.INTERNAL_ERROR);
-        types.addAll(refused);
-        boolean hasBody = operation.getRequestBody() != null;
-        boolean hasParameters =
-                operation.getParameters() != null && !operation.getParameters().isEmpty();
-        if (needsToken) {
-            types.addAll(EnumSet.of(ProblemType.AUTHENTICATION_REQUIRED, ProblemType.FORBIDDEN));
-        }
-        if (hasBody || hasParameters) {
-            types.add(ProblemType.VALIDATION_FAILED);
-        }
-        if (hasBody) {
-            types.addAll(EnumSet.of(
-                    ProblemType.MALFORMED_REQUEST, ProblemType.PAYLOAD_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE));
-        }
-        Map<String, List<ProblemType>> byStatus = types.stream()
-                .sorted(Comparator.comparing(ProblemType::slug))
-                .collect(Collectors.groupingBy(
-                        type -> String.valueOf(type.status()), TreeMap::new, Collectors.toList()));
-        byStatus.forEach((status, ofStatus) -> operation.getResponses().addAPIResponse(status, problems(ofStatus)));
-    }
-
-    private static APIResponse problems(List<ProblemType> types) {
-        MediaType media =
-                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
-        types.forEach(type -> media.addExample(type.slug(), problem(type)));
-        Content content = OASFactory.createContent().addMediaType("application/problem+json", media);
-        return OASFactory.createAPIResponse()
-                .description(types.stream().map(ProblemType::title).collect(Collectors.joining("; or: ")))
-                .content(content);
-    }
-
-    private static Example problem(ProblemType type) {
-        Map<String, Object> value = new LinkedHashMap<>();
-        value.put("type", type.slug());
-        value.put("title", type.title());
-        value.put("status", type.status());
-        value.put("detail", type == ProblemType.VALIDATION_FAILED ? "name must not be blank" : type.title() + ".");
-        value.put("instance", "/units");
-        if (type == ProblemType.VALIDATION_FAILED) {
-            value.put("errors", List.of(new TreeMap<>(Map.of("field", "name", "message", "must not be blank"))));
-        }
-        return OASFactory.createExample().value(value);
-    }
-
-    private static @Nullable Object example(String name) {
-        try (InputStream file = ContractFilter.class.getResourceAsStream("/contract-examples/" + name + ".json")) {
-            return file == null ? null : JSON.readValue(file, Object.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ContractExamples.addTo(operation);
+        ContractProblems.addTo(operation, needsToken, refusals.getOrDefault(id, Set.of()));
+        ContractHeaders.addTo(operation);
     }
 }

@@ -16,8 +16,7 @@ import dev.seatledger.unit.NewUnit;
 
 @Schema(
         name = "BatchRequest",
-        description =
-                "Up to 200 operations, all or none: the units to delete leave first, then the others are created.")
+        description = "All or none: the units to delete leave first, then the others are created.")
 public record BatchRequest(
         @Schema(description = "Required from the back office; a customer's token says it.") @Nullable
         UUID companyId,
@@ -28,6 +27,7 @@ public record BatchRequest(
         @JsonProperty("create") @Schema(maxItems = BatchRequest.MAX_OPERATIONS) @Nullable
         List<@NotNull @Valid AddUnitRequest> create) {
 
+    /** In the committed contract. An operator may set another limit, which the contract that is served tells. */
     static final int MAX_OPERATIONS = 200;
 
     /**
@@ -42,13 +42,14 @@ public record BatchRequest(
     }
 
     /**
+     * @param most how many operations a batch may have
      * @throws DomainFailure {@code validation-failed} if one of them is not valid, or there are too many operations or none
      */
-    List<NewUnit> additions() {
+    List<NewUnit> additions(int most) {
         List<AddUnitRequest> units = create == null ? List.of() : create;
         int operations = units.size() + (delete == null ? 0 : delete.size());
-        if (operations < 1 || operations > MAX_OPERATIONS) {
-            throw DomainFailure.invalid("create", "must hold 1 to 200 operations together with delete");
+        if (operations < 1 || operations > most) {
+            throw DomainFailure.invalid("create", "must hold 1 to " + most + " operations together with delete");
         }
         List<NewUnit> additions = new ArrayList<>();
         for (AddUnitRequest unit : units) {

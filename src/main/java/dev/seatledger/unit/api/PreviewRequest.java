@@ -49,11 +49,12 @@ public record PreviewRequest(
     }
 
     /**
+     * @param most how many operations a batch may have
      * @throws DomainFailure {@code validation-failed}
      */
-    List<NewUnit> additions() {
+    List<NewUnit> additions(int most) {
         if (type == null) {
-            return batch().additions();
+            return batch().additions(most);
         }
         if (delete != null || create != null) {
             throw DomainFailure.invalid("type", "goes without delete and create");

@@ -36,6 +36,7 @@ import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.EntityTag;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.limit.LimitsConfig;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
@@ -55,9 +56,11 @@ public class UnitResource {
 
     private final UnitService units;
     private final CurrentCaller currentCaller;
+    private final LimitsConfig limits;
 
-    UnitResource(UnitService units, CurrentCaller currentCaller) {
+    UnitResource(UnitService units, CurrentCaller currentCaller, LimitsConfig limits) {
         this.units = units;
+        this.limits = limits;
         this.currentCaller = currentCaller;
     }
 
@@ -94,13 +97,11 @@ public class UnitResource {
         ProblemType.INVOICE_OVERDUE,
         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
     })
-    @Operation(
-            operationId = "changeUnits",
-            summary = "Remove and add up to 200 units, all or none, with one invoice at most")
+    @Operation(operationId = "changeUnits", summary = "Remove and add units, all or none, with one invoice at most")
     public Uni<BatchResponse> batch(@Valid @NotNull BatchRequest request) {
         Caller caller = currentCaller.get();
         UUID companyId = caller.companyOr(request.companyId());
-        return units.change(companyId, caller.actor(), request.removals(), request.additions())
+        return units.change(companyId, caller.actor(), request.removals(), request.additions(limits.batchSize()))
                 .map(changed -> BatchResponse.of(changed, caller.isOwner()));
     }
 
@@ -122,7 +123,7 @@ public class UnitResource {
     public Uni<PreviewResponse> preview(@Valid @NotNull PreviewRequest request) {
         Caller caller = currentCaller.get();
         UUID companyId = caller.companyOr(request.companyId());
-        return units.preview(companyId, caller.actor(), request.removals(), request.additions())
+        return units.preview(companyId, caller.actor(), request.removals(), request.additions(limits.batchSize()))
                 .map(preview -> PreviewResponse.of(preview, caller.isOwner()));
     }
 
