@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.restassured.response.Response;
 import io.smallrye.jwt.build.Jwt;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -21,9 +22,11 @@ import org.jose4j.jwk.RsaJwkGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.testing.Api;
 import dev.seatledger.testing.Instance;
 
+import static dev.seatledger.testing.Problems.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -154,7 +157,7 @@ class LifecycleIT {
     }
 
     @Test
-    void acceptsTheIdentityProvidersTokensAndNoneOfTheDemo() throws Exception {
+    void acceptsTheIdentityProvidersTokensAndNoneOfTheDemoAndLimitsThem() throws Exception {
         RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
         key.setKeyId("provider-key");
         HttpServer provider = serve("{\"keys\":[" + key.toJson(OutputControlLevel.PUBLIC_ONLY) + "]}");
@@ -163,6 +166,9 @@ class LifecycleIT {
                 "SEATLEDGER_JWKS_URL",
                 "http://localhost:" + provider.getAddress().getPort() + "/jwks");
         environment.put("SEATLEDGER_JWT_ISSUER", "https://provider.example");
+        environment.put("SEATLEDGER_LIMITS_REQUESTS", "5");
+        environment.put("SEATLEDGER_LIMITS_WINDOW", "12h");
+        environment.put("SEATLEDGER_LIMITS_PAGE_SIZE", "60");
         try (Instance production = Instance.start(directory, environment)) {
             assertTrue(production.output().contains("in the name of the demo's legal entity"), production.output());
             String token = Jwt.issuer("https://provider.example")
@@ -199,6 +205,29 @@ class LifecycleIT {
                             .read("/companies")
                             .getList("items")
                             .size());
+            assertEquals(
+                    400,
+                    Api.withToken(token)
+                            .at(production.address())
+                            .get("/companies?limit=61")
+                            .statusCode());
+            assertEquals(
+                    Map.of(
+                            "bodyBytes", 262144,
+                            "headerBytes", 16384,
+                            "pageSize", 60,
+                            "batchSize", 200,
+                            "requests", 5,
+                            "windowSeconds", 43200),
+                    given().get(production.address() + "/q/openapi?format=json").path("info.x-limits"));
+            Api limited = Api.withToken("five-requests").at(production.address());
+            for (int left = 4; left >= 0; left--) {
+                assertTrue(limited.get("/companies").header("RateLimit").startsWith("\"default\";r=" + left + ";t="));
+            }
+            Response refused = limited.get("/companies");
+            assertProblem(ProblemType.RATE_LIMITED, refused);
+            assertEquals("\"default\";q=5;w=43200", refused.header("RateLimit-Policy"));
+            assertTrue(Integer.parseInt(refused.header("Retry-After")) > 3600);
         } finally {
             provider.stop(0);
         }

@@ -21,6 +21,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The committed contract is the truth about the running application. */
 @QuarkusTest
@@ -37,6 +38,14 @@ class ContractTest extends HttpTest {
                 new YAMLMapper().readTree(served),
                 "The API has changed. Look at target/openapi/openapi.yaml and, if it is meant, copy it to "
                         + COMMITTED);
+    }
+
+    @Test
+    void hasAReaderForPeople() {
+        String page =
+                given().get("/q/swagger-ui/").then().statusCode(200).extract().asString();
+
+        assertTrue(page.contains("/q/openapi"), page);
     }
 
     @Test

@@ -169,7 +169,10 @@ class GuardrailsTest extends HttpTest {
         assertEquals(List.of(approvalId), owner.read(approvals()).getList("items.id"));
         assertEquals(
                 approved.<Object>get(),
-                admin.read(approvals() + "/" + approvalId).<Object>get());
+                owner.read(approvals() + "/" + approvalId).<Object>get());
+        JsonPath forAdmins = admin.read(approvals() + "/" + approvalId);
+        assertEquals(List.of(unitId), forAdmins.getList("unitIds"));
+        assertNull(forAdmins.get("invoiceId"), "invoices are for owners");
         assertEquals(
                 "demo-admin",
                 Database.queryColumn("SELECT created_by FROM unit WHERE unit_id = '" + unitId + "'")

@@ -1,11 +1,7 @@
 package dev.seatledger.shared.api;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,36 +13,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.examples.Example;
-import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
-import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.shared.idempotency.api.Idempotency;
 import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 
 /**
  * Completes the contract with what annotations cannot say, while the application is built: enumerations as the wire has them, who may
- * call, an example of each answer, and each problem that an operation can answer with.
- *
- * <p>Examples are files: {@code contract-examples/<operationId>.json} and {@code <operationId>.request.json}.
+ * call, an example of each answer, each problem that an operation can answer with, and the limits.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
@@ -100,15 +85,6 @@ public class ContractFilter implements OASFilter {
             "ReplacementRequest",
             "SuspensionRequest");
 
-    /** Operations that answer with the version of what they return. */
-    private static final Set<String> TAGGED =
-            Set.of("changeGuardrails", "changeUnit", "getGuardrails", "getPlan", "getUnit");
-
-    /** Operations that answer with the address of what they created. */
-    private static final Set<String> LOCATED = Set.of("addUnit", "creditInvoice", "onboardCompany", "replaceUnit");
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Map<String, Set<ProblemType>> refusals = new LinkedHashMap<>();
     private final Set<String> idempotent = new HashSet<>();
 
@@ -158,6 +134,8 @@ public class ContractFilter implements OASFilter {
                                 .ref("#/components/schemas/Preview")
                                 .description("What holds now; with preview-outdated only."));
         REQUESTS.forEach(name -> asRequest(schema(contract, name)));
+        ContractHeaders.tellIn(contract.getComponents());
+        ContractLimits.asReleased().tellIn(contract);
         contract.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
                 .forEach(this::complete));
@@ -231,136 +209,11 @@ public class ContractFilter implements OASFilter {
         Set<ProblemType> refused = EnumSet.noneOf(ProblemType.class);
         refused.addAll(refusals.getOrDefault(id, Set.of()));
         if (idempotent.contains(id)) {
-            addIdempotency(operation);
+            ContractIdempotency.addTo(operation);
             refused.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
         }
-        addExamples(operation);
-        addHeaders(operation);
-        addProblems(operation, needsToken, refused);
-    }
-
-    private static void addIdempotency(Operation operation) {
-        operation.addParameter(OASFactory.createParameter()
-                .name(Idempotency.KEY)
-                .in(Parameter.In.HEADER)
-                .description(
-                        "Names the request: sent again with the same key and body within 30 days it changes nothing and"
-                                + " gets the first answer again, also when both arrive at the same time. A request that was refused"
-                                + " leaves its key free.")
-                .schema(OASFactory.createSchema()
-                        .addType(SchemaType.STRING)
-                        .minLength(1)
-                        .maxLength(Idempotency.MAX_KEY_LENGTH))
-                .example("5f0c1b1e-8d0b-4a54-9c1c-0d9f4c7f1a10"));
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2")) {
-                response.addHeader(
-                        Idempotency.REPLAYED,
-                        OASFactory.createHeader()
-                                .description("true: the request was carried out before, this is its answer again.")
-                                .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
-            }
-        });
-    }
-
-    private static void addExamples(Operation operation) {
-        String id = operation.getOperationId();
-        if (operation.getRequestBody() != null) {
-            Object request = example(id + ".request");
-            operation
-                    .getRequestBody()
-                    .getContent()
-                    .getMediaTypes()
-                    .values()
-                    .forEach(type -> addExample(type, "request", request));
-        }
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2") && response.getContent() != null) {
-                Object answer = example(status.equals("202") ? "getApproval" : id);
-                response.getContent().getMediaTypes().values().forEach(type -> addExample(type, "answer", answer));
-            }
-        });
-    }
-
-    private static void addHeaders(Operation operation) {
-        String id = operation.getOperationId();
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (TAGGED.contains(id)) {
-                addHeader(response, HttpHeaders.ETAG, "Version of what is returned: for If-Match and If-None-Match.");
-            }
-            if ((LOCATED.contains(id) && status.equals("201")) || status.equals("202")) {
-                addHeader(response, HttpHeaders.LOCATION, "Where it can be read.");
-            }
-        });
-    }
-
-    private static void addHeader(APIResponse response, String name, String description) {
-        response.addHeader(
-                name,
-                OASFactory.createHeader()
-                        .description(description)
-                        .required(true)
-                        .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
-    }
-
-    private static void addExample(MediaType type, String name, @Nullable Object value) {
-        if (value != null) {
-            type.addExample(name, OASFactory.createExample().value(value));
-        }
-    }
-
-    private static void addProblems(Operation operation, boolean needsToken, Set<ProblemType> refused) {
-        Set<ProblemType> types =
-                EnumSet.of(ProblemType.OVERLOADED, ProblemType.UNAVAILABLE, ProblemType.INTERNAL_ERROR);
-        types.addAll(refused);
-        boolean hasBody = operation.getRequestBody() != null;
-        boolean hasParameters =
-                operation.getParameters() != null && !operation.getParameters().isEmpty();
-        if (needsToken) {
-            types.addAll(EnumSet.of(ProblemType.AUTHENTICATION_REQUIRED, ProblemType.FORBIDDEN));
-        }
-        if (hasBody || hasParameters) {
-            types.add(ProblemType.VALIDATION_FAILED);
-        }
-        if (hasBody) {
-            types.addAll(EnumSet.of(
-                    ProblemType.MALFORMED_REQUEST, ProblemType.PAYLOAD_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE));
-        }
-        Map<String, List<ProblemType>> byStatus = types.stream()
-                .sorted(Comparator.comparing(ProblemType::slug))
-                .collect(Collectors.groupingBy(
-                        type -> String.valueOf(type.status()), TreeMap::new, Collectors.toList()));
-        byStatus.forEach((status, ofStatus) -> operation.getResponses().addAPIResponse(status, problems(ofStatus)));
-    }
-
-    private static APIResponse problems(List<ProblemType> types) {
-        MediaType media =
-                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
-        types.forEach(type -> media.addExample(type.slug(), problem(type)));
-        Content content = OASFactory.createContent().addMediaType("application/problem+json", media);
-        return OASFactory.createAPIResponse()
-                .description(types.stream().map(ProblemType::title).collect(Collectors.joining("; or: ")))
-                .content(content);
-    }
-
-    private static Example problem(ProblemType type) {
-        Map<String, Object> value = new LinkedHashMap<>();
-        value.put("type", type.slug());
-        value.put("title", type.title());
-        value.put("status", type.status());
-        value.put("detail", type == ProblemType.VALIDATION_FAILED ? "name must not be blank" : type.title() + ".");
-        value.put("instance", "/units");
-        if (type == ProblemType.VALIDATION_FAILED) {
-            value.put("errors", List.of(new TreeMap<>(Map.of("field", "name", "message", "must not be blank"))));
-        }
-        return OASFactory.createExample().value(value);
-    }
-
-    private static @Nullable Object example(String name) {
-        try (InputStream file = ContractFilter.class.getResourceAsStream("/contract-examples/" + name + ".json")) {
-            return file == null ? null : JSON.readValue(file, Object.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ContractExamples.addTo(operation);
+        ContractProblems.addTo(operation, needsToken, refused);
+        ContractHeaders.addTo(operation);
     }
 }

@@ -1,22 +1,23 @@
 package dev.seatledger.shared.api;
 
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.shared.limit.LimitsConfig;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** Which part of a list is asked for. */
 public class PageRequest {
 
-    private static final int MAX_LIMIT = 200;
-
     @QueryParam("limit")
     @DefaultValue("50")
     @Parameter(
-            description = "How many items at most, 1 to 200.",
+            description = "How many items at most.",
             schema =
                     @Schema(
                             type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER,
@@ -36,22 +37,31 @@ public class PageRequest {
     String cursor;
 
     /**
-     * @throws DomainFailure {@code validation-failed} unless it is a whole number from 1 to 200
+     * @throws DomainFailure {@code validation-failed} unless it is a whole number from 1 to the largest page's
      */
     public int limit() {
+        int most = largest();
         try {
             int wanted = Integer.parseInt(limit);
-            if (wanted >= 1 && wanted <= MAX_LIMIT) {
+            if (wanted >= 1 && wanted <= most) {
                 return wanted;
             }
         } catch (NumberFormatException e) {
             // told below, with the others
         }
-        throw DomainFailure.invalid("limit", "must be a whole number from 1 to " + MAX_LIMIT);
+        throw DomainFailure.invalid("limit", "must be a whole number from 1 to " + most);
     }
 
     /** Where the page before ended; null for the first page. */
     public @Nullable String cursor() {
         return cursor;
+    }
+
+    /** What holds parameters is no bean, so nothing can be injected into it. */
+    private static int largest() {
+        return ConfigProvider.getConfig()
+                .unwrap(SmallRyeConfig.class)
+                .getConfigMapping(LimitsConfig.class)
+                .pageSize();
     }
 }

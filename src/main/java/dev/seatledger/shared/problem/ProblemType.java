@@ -35,6 +35,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The request body's media type is not supported", 415),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", "The Idempotency-Key was used for another request", 422),
     PRECONDITION_REQUIRED("precondition-required", "The request needs an If-Match header", 428),
+    RATE_LIMITED("rate-limited", "The token has sent too many requests", 429),
     INTERNAL_ERROR("internal-error", "Something went wrong on our side", 500),
     OVERLOADED("overloaded", "Too much is waiting; try again shortly", 503),
     UNAVAILABLE("unavailable", "The service cannot reach its database; try again shortly", 503);

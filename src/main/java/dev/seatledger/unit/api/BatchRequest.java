@@ -20,8 +20,7 @@ import dev.seatledger.unit.UnitOperation;
 
 @Schema(
         name = "BatchRequest",
-        description =
-                "Up to 200 operations, all or none: the units to delete leave first, then the others are created.")
+        description = "All or none: the units to delete leave first, then the others are created.")
 public record BatchRequest(
         @Schema(description = "Required from the back office; a customer's token says it.") @Nullable
         UUID companyId,
@@ -39,17 +38,19 @@ public record BatchRequest(
         @Nullable
         String previewToken) {
 
+    /** In the committed contract. An operator may set another limit, which the contract that is served tells. */
     static final int MAX_OPERATIONS = 200;
 
     /**
+     * @param most how many operations a batch may have
      * @throws DomainFailure {@code validation-failed} if there are too many operations or none, with an error for each part that is not valid
      */
-    UnitOperation toOperation() {
+    UnitOperation toOperation(int most) {
         List<UUID> removals = delete == null ? List.of() : delete;
         List<AddUnitRequest> units = create == null ? List.of() : create;
         int operations = units.size() + removals.size();
-        if (operations < 1 || operations > MAX_OPERATIONS) {
-            throw DomainFailure.invalid("create", "must hold 1 to 200 operations together with delete");
+        if (operations < 1 || operations > most) {
+            throw DomainFailure.invalid("create", "must hold 1 to " + most + " operations together with delete");
         }
         List<FieldError> errors = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();

@@ -45,11 +45,12 @@ public record PreviewRequest(
     private static final String NAMELESS = "?";
 
     /**
+     * @param most how many operations a batch may have
      * @throws DomainFailure {@code validation-failed}
      */
-    UnitOperation toOperation() {
+    UnitOperation toOperation(int most) {
         if (type == null) {
-            return batch().toOperation();
+            return batch().toOperation(most);
         }
         if (delete != null || create != null) {
             throw DomainFailure.invalid("type", "goes without delete and create");

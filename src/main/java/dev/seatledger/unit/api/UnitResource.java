@@ -43,6 +43,7 @@ import dev.seatledger.shared.api.PageRequest;
 import dev.seatledger.shared.api.Texts;
 import dev.seatledger.shared.idempotency.api.Idempotency;
 import dev.seatledger.shared.idempotency.api.Idempotent;
+import dev.seatledger.shared.limit.LimitsConfig;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
@@ -69,9 +70,11 @@ public class UnitResource {
     private final UnitService units;
     private final CurrentCaller currentCaller;
     private final Idempotency idempotency;
+    private final LimitsConfig limits;
 
-    UnitResource(UnitService units, CurrentCaller currentCaller, Idempotency idempotency) {
+    UnitResource(UnitService units, CurrentCaller currentCaller, Idempotency idempotency, LimitsConfig limits) {
         this.units = units;
+        this.limits = limits;
         this.currentCaller = currentCaller;
         this.idempotency = idempotency;
     }
@@ -130,15 +133,17 @@ public class UnitResource {
             responseCode = "202",
             description = "Held: an owner has to approve it first",
             content = @Content(schema = @Schema(implementation = ApprovalResponse.class)))
-    @Operation(
-            operationId = "changeUnits",
-            summary = "Remove and add up to 200 units, all or none, with one invoice at most")
+    @Operation(operationId = "changeUnits", summary = "Remove and add units, all or none, with one invoice at most")
     public Uni<RestResponse<Object>> batch(@Valid @NotNull BatchRequest request) {
         Caller caller = currentCaller.get();
         Function<UnitOutcome, RestResponse<Object>> answer =
                 outcome -> answer(outcome, changed -> RestResponse.ok(BatchResponse.of(changed, caller.isOwner())));
         return units.change(
-                        order(caller, request.companyId(), request.toOperation(), request.previewToken()),
+                        order(
+                                caller,
+                                request.companyId(),
+                                request.toOperation(limits.batchSize()),
+                                request.previewToken()),
                         idempotency.of(request, answer))
                 .map(answer);
     }
@@ -162,7 +167,7 @@ public class UnitResource {
             summary = "Tell what adding a unit, or a batch, would come to; changes nothing")
     public Uni<PreviewResponse> preview(@Valid @NotNull PreviewRequest request) {
         Caller caller = currentCaller.get();
-        return units.preview(order(caller, request.companyId(), request.toOperation(), null))
+        return units.preview(order(caller, request.companyId(), request.toOperation(limits.batchSize()), null))
                 .map(preview -> PreviewResponse.of(preview, caller.isOwner()));
     }
 

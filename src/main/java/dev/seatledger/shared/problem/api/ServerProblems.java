@@ -1,9 +1,5 @@
 package dev.seatledger.shared.problem.api;
 
-import java.util.List;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -24,12 +20,12 @@ class ServerProblems {
 
     private static final String TOO_LARGE = "The body is larger than we read.";
 
-    private final ObjectMapper json;
+    private final ServerAnswers answers;
     private final long maxBodyBytes;
 
     ServerProblems(
-            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
-        this.json = json;
+            ServerAnswers answers, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+        this.answers = answers;
         this.maxBodyBytes = maxBodySize.asLongValue();
     }
 
@@ -40,14 +36,14 @@ class ServerProblems {
     /** Bodies without a declared length are cut off while they are read. */
     void register(@Observes Router router) {
         router.errorHandler(
-                400, context -> answer(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read."));
-        router.errorHandler(413, context -> answer(context, ProblemType.PAYLOAD_TOO_LARGE, TOO_LARGE));
+                400, context -> answers.refuse(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read."));
+        router.errorHandler(413, context -> answers.refuse(context, ProblemType.PAYLOAD_TOO_LARGE, TOO_LARGE));
     }
 
     private void refuseLargeBodies(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && isLarger(length)) {
-            answer(context, ProblemType.PAYLOAD_TOO_LARGE, TOO_LARGE);
+            answers.refuse(context, ProblemType.PAYLOAD_TOO_LARGE, TOO_LARGE);
         } else {
             context.next();
         }
@@ -58,26 +54,6 @@ class ServerProblems {
             return Long.parseLong(length) > maxBodyBytes;
         } catch (NumberFormatException e) {
             return true;
-        }
-    }
-
-    private void answer(RoutingContext context, ProblemType type, String detail) {
-        if (context.response().ended() || context.response().headWritten()) {
-            return;
-        }
-        context.response()
-                .setStatusCode(type.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                // The rest of the body is not read, so the connection cannot be used again.
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(body(Problem.of(type, detail, context.request().path(), List.of())));
-    }
-
-    private String body(Problem problem) {
-        try {
-            return json.writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,0 +1,81 @@
+package dev.seatledger.shared.api;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** The headers of answers. Those that tell what is left of the token's limit are on all of them. */
+final class ContractHeaders {
+
+    /** Their answers carry an entity tag. */
+    private static final Set<String> TAGGED =
+            Set.of("changeGuardrails", "changeUnit", "getGuardrails", "getPlan", "getUnit");
+
+    /** They create, and tell where. */
+    private static final Set<String> LOCATED = Set.of("addUnit", "creditInvoice", "onboardCompany", "replaceUnit");
+
+    /** They change whenever somebody does anything, so nobody may keep them without asking. */
+    private static final Set<String> ASKED_FOR_AGAIN = Set.of("getPlan");
+
+    private ContractHeaders() {}
+
+    static void tellIn(Components components) {
+        components
+                .addHeader("ETag", header(SchemaType.STRING, "The version: for If-Match and If-None-Match.", "\"3\""))
+                .addHeader("CacheControl", header(SchemaType.STRING, "Keep it, but ask again.", "private, no-cache"))
+                .addHeader("Location", header(SchemaType.STRING, "Where it is.", "https://seatledger.example/units/1"))
+                .addHeader("WWWAuthenticate", header(SchemaType.STRING, "What is missing.", "Bearer"))
+                .addHeader("RetryAfter", seconds());
+    }
+
+    static void addTo(Operation operation) {
+        String id = operation.getOperationId();
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            response.addHeader("RateLimit-Policy", reference("RateLimitPolicy"));
+            response.addHeader("RateLimit", reference("RateLimit"));
+            switch (status) {
+                case "200", "304" -> {
+                    if (TAGGED.contains(id)) {
+                        response.addHeader("ETag", reference("ETag"));
+                    }
+                    if (ASKED_FOR_AGAIN.contains(id)) {
+                        response.addHeader("Cache-Control", reference("CacheControl"));
+                    }
+                }
+                case "201" -> {
+                    if (LOCATED.contains(id)) {
+                        response.addHeader("Location", reference("Location"));
+                    }
+                }
+                case "202" -> response.addHeader("Location", reference("Location"));
+                case "401" -> response.addHeader("WWW-Authenticate", reference("WWWAuthenticate"));
+                case "429", "503" -> response.addHeader("Retry-After", reference("RetryAfter"));
+                default -> {
+                    // nothing beside the limit
+                }
+            }
+        });
+    }
+
+    static Header header(SchemaType type, String description, Object example) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(type))
+                .example(example);
+    }
+
+    private static Header seconds() {
+        Header seconds = header(SchemaType.INTEGER, "Come back after so many seconds.", 1);
+        seconds.getSchema().setMinimum(BigDecimal.ONE);
+        return seconds;
+    }
+
+    private static Header reference(String name) {
+        return OASFactory.createHeader().ref("#/components/headers/" + name);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.seatledger.openapi;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.seatledger.testing.Api;
+
+/**
+ * The company that the contract's examples speak of, made by the examples themselves: one user included and created, one number included.
+ * What an operation needs beyond that comes to be when it is asked for.
+ */
+final class ExampleWorld {
+
+    private final Map<String, JsonNode> requests;
+    private final Map<String, String> known = new ConcurrentHashMap<>();
+    private final UUID companyId;
+
+    /**
+     * @param requests the example request of each operation that has one
+     */
+    ExampleWorld(Map<String, JsonNode> requests) {
+        this.requests = requests;
+        this.companyId =
+                UUID.fromString(sent(Api.accountExecutive(), "/companies", requests.get("onboardCompany"), "id"));
+        known.put("companyId", companyId.toString());
+        known.put("series", "invoice");
+        known.put("unitId", sent(Api.admin(companyId), "/units", Map.of("type", "user", "name", "Alan Turing"), "id"));
+    }
+
+    Api caller(String role) {
+        return switch (role) {
+            case "nobody" -> Api.anonymous();
+            case "account_executive" -> Api.accountExecutive();
+            default -> Api.as(role, companyId);
+        };
+    }
+
+    /** What a path parameter of this name stands for. */
+    String value(String name) {
+        String value = known.get(name);
+        if (value == null) {
+            value = create(name);
+            known.put(name, value);
+        }
+        return value;
+    }
+
+    private String create(String name) {
+        return switch (name) {
+            // Of an amendment, which is the invoice that the examples pay.
+            case "invoiceId" ->
+                sent(
+                        Api.accountExecutive(),
+                        "/companies/" + companyId + "/contract/amendments",
+                        requests.get("amendContract"),
+                        "invoice.id");
+            case "creditNoteId" ->
+                sent(
+                        Api.accountExecutive(),
+                        "/invoices/" + value("invoiceId") + "/credit-notes",
+                        requests.get("creditInvoice"),
+                        "id");
+            case "approvalId" -> held();
+            case "requestId" ->
+                sent(
+                        Api.owner(companyId),
+                        "/companies/" + companyId + "/commitment-requests",
+                        requests.get("requestCommitment"),
+                        "id");
+            default -> throw new IllegalArgumentException("Nobody has said what " + name + " stands for");
+        };
+    }
+
+    /** A unit that an owner wants to be asked about. */
+    private String held() {
+        Api.owner(companyId)
+                .request()
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body(requests.get("changeGuardrails").toString())
+                .put("/companies/" + companyId + "/plan/guardrails")
+                .then()
+                .statusCode(200);
+        return Api.admin(companyId)
+                .post("/units", Map.of("type", "user", "name", "Alan Turing", "email", "alan@example.com"))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static String sent(Api caller, String path, Object body, String member) {
+        Object json = body instanceof JsonNode node ? node.toString() : body;
+        var answer = caller.post(path, json).then().statusCode(201).extract().jsonPath();
+        String nested = answer.getString("unit.id");
+        return nested == null ? answer.getString(member) : nested;
+    }
+}
