@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +90,11 @@ public class ContractService {
      * The company's requests, newest first.
      *
      * @param before id of the last one already seen; null for none
+     * @throws DomainFailure {@code not-found} if there is no such company
      */
-    @WithSession
     public Uni<List<CommitmentRequest>> listRequests(UUID companyId, @Nullable UUID before, int limit) {
         return requests.newestBefore(companyId, before, limit)
-                .map(found -> found.stream().map(StoredRequest::toRequest).toList());
+                .map(found -> found.stream().map(StoredRequest::toRequest).toList())
+                .chain(found -> ledger.ofCompany(companyId, found));
     }
 }

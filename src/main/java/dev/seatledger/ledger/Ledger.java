@@ -142,6 +142,17 @@ public class Ledger {
         return store.inTransaction(connection -> store.claimDue(connection, after, now, limit));
     }
 
+    /**
+     * What was found of a company. If that is nothing, there must be such a company at least.
+     *
+     * @throws DomainFailure {@code not-found}
+     */
+    public <T> Uni<List<T>> ofCompany(UUID companyId, List<T> found) {
+        return found.isEmpty()
+                ? committed(companyId, Needs.NOTHING).replaceWith(found)
+                : Uni.createFrom().item(found);
+    }
+
     private Uni<CompanyState> committed(UUID companyId, Needs needs) {
         return store.read(StateQuery.of(companyId, needs))
                 .map(states -> states.get(companyId))

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UnitId> {
     }
 
     /** Those that exist, oldest first. */
+    @WithSession
     Uni<List<UnitRecord>> listAfter(UUID companyId, @Nullable UnitType type, @Nullable UUID after, int limit) {
         UUID from = after == null ? FIRST : after;
         PanacheQuery<Unit> query = type == null

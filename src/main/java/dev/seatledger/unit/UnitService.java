@@ -105,10 +105,10 @@ public class UnitService {
      *
      * @param type null for all
      * @param after the last one already seen; null for none
+     * @throws DomainFailure {@code not-found} if there is no such company
      */
-    @WithSession
     public Uni<List<UnitRecord>> list(UUID companyId, @Nullable UnitType type, @Nullable UUID after, int limit) {
-        return units.listAfter(companyId, type, after, limit);
+        return units.listAfter(companyId, type, after, limit).chain(found -> ledger.ofCompany(companyId, found));
     }
 
     /**

@@ -164,6 +164,14 @@ class CommitmentRequestsTest extends HttpTest {
         assertProblem(ProblemType.NOT_FOUND, ask(Api.owner(other), companyId, 15));
         assertProblem(ProblemType.FORBIDDEN, Api.admin(companyId).get(list));
         assertProblem(ProblemType.NOT_FOUND, Api.owner(other).get(list));
+        assertProblem(
+                ProblemType.NOT_FOUND,
+                Api.accountExecutive().get("/companies/" + UUID.randomUUID() + "/commitment-requests"));
+        assertEquals(
+                List.of(),
+                Api.accountExecutive()
+                        .read("/companies/" + other + "/commitment-requests")
+                        .getList("items"));
         assertProblem(ProblemType.AUTHENTICATION_REQUIRED, Api.anonymous().get(list));
         assertProblem(ProblemType.FORBIDDEN, decide(Api.owner(companyId), companyId, id, "approved"));
         assertProblem(ProblemType.AUTHENTICATION_REQUIRED, decide(Api.anonymous(), companyId, id, "approved"));

@@ -334,6 +334,16 @@ class UnitsTest extends HttpTest {
                 204, admin.request().header("If-Match", "\"2\"").delete(path).statusCode());
     }
 
+    /** No units and no company are two things. */
+    @Test
+    void listsTheUnitsOfCompaniesThatExist() {
+        UUID companyId = aCompany().onboard();
+        Api backOffice = Api.accountExecutive();
+
+        assertEquals(List.of(), backOffice.read("/units?companyId=" + companyId).getList("items"));
+        assertProblem(ProblemType.NOT_FOUND, backOffice.get("/units?companyId=" + UUID.randomUUID()));
+    }
+
     @Test
     void keepsForeignUnitsOutOfReach() {
         UUID companyId = aCompany().onboard();
