@@ -31,6 +31,7 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UnitId> {
     }
 
     /** The one that has the external id, if it exists. */
+    @WithSession
     Uni<List<UnitRecord>> listByExternalId(UUID companyId, String externalId) {
         return find("companyId = ?1 and externalId = ?2 and deletedAt is null", companyId, externalId)
                 .list()

@@ -95,9 +95,8 @@ public class UnitService {
     }
 
     /** The unit that has the external id, if it exists. */
-    @WithSession
     public Uni<List<UnitRecord>> findByExternalId(UUID companyId, String externalId) {
-        return units.listByExternalId(companyId, externalId);
+        return units.listByExternalId(companyId, externalId).chain(found -> ledger.ofCompany(companyId, found));
     }
 
     /**

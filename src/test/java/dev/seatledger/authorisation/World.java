@@ -1,6 +1,8 @@
 package dev.seatledger.authorisation;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +27,8 @@ final class World {
             entry("unitId", World::addUnit),
             entry("invoiceId", World::newestInvoice),
             entry("creditNoteId", World::creditInvoice),
-            entry("requestId", World::requestCommitment));
+            entry("requestId", World::requestCommitment),
+            entry("approvalId", World::askForApproval));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,6 +69,22 @@ final class World {
     private String requestCommitment() {
         Map<String, Object> more = Map.of("unitType", "user", "included", 20, "reason", "We are hiring.");
         return created(owner().post("/companies/" + companyId() + "/commitment-requests", more), "/id");
+    }
+
+    private String askForApproval() {
+        String guardrails = "/companies/" + companyId() + "/plan/guardrails";
+        Map<String, Object> ask = Map.of("units", List.of(Map.of("type", "user", "policy", "require_approval")));
+        String version = owner().get(guardrails).header("ETag");
+        read(
+                owner().request()
+                        .contentType("application/json")
+                        .header("If-Match", version)
+                        .body(ask)
+                        .put(guardrails),
+                200,
+                "");
+        List<Map<String, Object>> many = Collections.nCopies(20, Map.of("type", "user", "name", "Ada Lovelace"));
+        return read(owner().post("/units/batch", Map.of("create", many)), 202, "/id");
     }
 
     private Api owner() {

@@ -18,8 +18,8 @@ final class TokenClaims {
     private TokenClaims() {}
 
     /**
-     * @throws AuthenticationFailedException if the subject is missing or longer than 255 characters, or a role within a company comes
-     *     without a company
+     * @throws AuthenticationFailedException if the subject is missing or longer than 255 characters, a role within a company comes without
+     *     a company, or together with a role of the vendor's own people
      */
     static Caller callerOf(JsonWebToken token, Set<String> roles) {
         String subject = token.getSubject();
@@ -27,7 +27,11 @@ final class TokenClaims {
             throw new AuthenticationFailedException("the token has no usable subject");
         }
         if (Collections.disjoint(roles, Roles.TENANT)) {
+            // Of the vendor's own people, or of nobody.
             return new Caller(subject, roles, null);
+        }
+        if (!Collections.disjoint(roles, Roles.BACK_OFFICE)) {
+            throw new AuthenticationFailedException("the token is for a company and for the back office");
         }
         UUID companyId = uuid(token.getClaim(COMPANY_ID));
         if (companyId == null) {

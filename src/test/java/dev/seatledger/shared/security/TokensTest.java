@@ -102,6 +102,14 @@ class TokensTest extends HttpTest {
                 company -> claims().groups(Set.of("owner", "account_executive")).sign());
     }
 
+    /** Else an owner of one company who also works for the vendor would reach the invoices of all. */
+    @Test
+    void refusesRolesWithinACompanyTogetherWithTheVendors() {
+        assertRefused(company -> claims().groups(Set.of("owner", "account_executive"))
+                .claim("company_id", company.toString())
+                .sign());
+    }
+
     @Test
     void areRefusedWithoutASubject() {
         assertRefused(company -> Jwt.issuer(ISSUER)
