@@ -72,6 +72,7 @@ public class ContractFilter implements OASFilter {
             "BatchRequest",
             "CancellationRequest",
             "ChangeUnitRequest",
+            "ChangeWebhookRequest",
             "ClockRequest",
             "ContractUnits",
             "CreditNoteRequest",
@@ -85,10 +86,12 @@ public class ContractFilter implements OASFilter {
             "OnboardCompanyRequest",
             "PaymentRequest",
             "PreviewRequest",
+            "RedeliveryRequest",
             "ReplacementInvoice",
             "ReplacementLine",
             "ReplacementRequest",
-            "SuspensionRequest");
+            "SuspensionRequest",
+            "WebhookRequest");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
