@@ -65,6 +65,7 @@ public class ContractFilter implements OASFilter {
             "BatchRequest",
             "CancellationRequest",
             "ChangeUnitRequest",
+            "ChangeWebhookRequest",
             "ClockRequest",
             "ContractUnits",
             "CreditNoteRequest",
@@ -80,10 +81,12 @@ public class ContractFilter implements OASFilter {
             "OnboardCompanyRequest",
             "PaymentRequest",
             "PreviewRequest",
+            "RedeliveryRequest",
             "ReplacementInvoice",
             "ReplacementLine",
             "ReplacementRequest",
-            "SuspensionRequest");
+            "SuspensionRequest",
+            "WebhookRequest");
 
     private final Map<String, Set<ProblemType>> refusals = new LinkedHashMap<>();
     private final Set<String> idempotent = new HashSet<>();
