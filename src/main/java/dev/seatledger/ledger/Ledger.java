@@ -82,9 +82,7 @@ public class Ledger {
      */
     public Uni<CompanyState> open(Posting posting, boolean isSandbox, @Nullable Once<CompanyState> once) {
         LedgerChange first = posting.toChange();
-        return store.open(first, isSandbox, once)
-                .invoke(receipt -> commits.tell(first))
-                .replaceWith(first.after());
+        return store.open(first, isSandbox, once).invoke(opened -> commits.tell(first));
     }
 
     /**

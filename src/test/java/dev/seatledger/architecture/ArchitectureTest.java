@@ -15,11 +15,14 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hibernate.annotations.Immutable;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.junit.jupiter.api.Test;
+
+import dev.seatledger.shared.idempotency.api.Idempotent;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -190,6 +193,22 @@ class ArchitectureTest {
                                         + isDescribed));
                     }
                 })
+                .check(CLASSES);
+    }
+
+    /** A preview changes nothing; a token of the demo and a run that is due are the same however often they are asked for. */
+    @Test
+    void everyPostThatChangesSomethingTakesAnIdempotencyKey() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .and()
+                .doNotHaveFullName(ROOT + "unit.api.UnitResource.preview(dev.seatledger.unit.api.PreviewRequest)")
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackages(ROOT + "demo..", ROOT + "invoice.recurring..")
+                .should()
+                .beAnnotatedWith(Idempotent.class)
                 .check(CLASSES);
     }
 

@@ -86,7 +86,14 @@ record Cell(Operation operation, Row row, Caller caller, Target target) {
         for (Row.Place place : row.places()) {
             String value = valueOf(place, worlds);
             switch (place.kind()) {
-                case PATH, CONSTANT -> path = path.replace("{" + place.where() + "}", value);
+                case CONSTANT -> {
+                    if (place.isInTheBody()) {
+                        put(body, JsonPointer.compile(place.where()), value);
+                    } else {
+                        path = path.replace("{" + place.where() + "}", value);
+                    }
+                }
+                case PATH -> path = path.replace("{" + place.where() + "}", value);
                 case QUERY -> query = value == null ? "" : "?" + place.where() + "=" + value;
                 case BODY -> put(body, JsonPointer.compile(place.where()), value);
             }

@@ -53,6 +53,10 @@ record Row(String operation, boolean everybody, Set<String> roles, List<Place> p
             return new Place(kind, kind == Kind.QUERY ? name : where, named > 0 ? text.substring(named + 1) : name);
         }
 
+        boolean isInTheBody() {
+            return where.startsWith("/");
+        }
+
         /** Whether it names the company where a customer's token would do. */
         boolean isCompanyBesideThePath() {
             return value.equals("companyId") && (kind == Kind.QUERY || kind == Kind.BODY);

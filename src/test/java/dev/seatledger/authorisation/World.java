@@ -28,7 +28,8 @@ final class World {
             entry("invoiceId", World::newestInvoice),
             entry("creditNoteId", World::creditInvoice),
             entry("requestId", World::requestCommitment),
-            entry("approvalId", World::askForApproval));
+            entry("approvalId", World::askForApproval),
+            entry("webhookId", World::registerWebhook));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -85,6 +86,11 @@ final class World {
                 "");
         List<Map<String, Object>> many = Collections.nCopies(20, Map.of("type", "user", "name", "Ada Lovelace"));
         return read(owner().post("/units/batch", Map.of("create", many)), 202, "/id");
+    }
+
+    private String registerWebhook() {
+        Map<String, Object> webhook = Map.of("url", "http://127.0.0.1:9/", "events", List.of("contract.ended"));
+        return created(owner().post("/companies/" + companyId() + "/webhooks", webhook), "/id");
     }
 
     private Api owner() {

@@ -1,5 +1,7 @@
 package dev.seatledger.openapi;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +66,15 @@ final class ExampleWorld {
                         requests.get("creditInvoice"),
                         "id");
             case "approvalId" -> held();
+            // Nobody listens there, and nothing gets further than this machine.
+            case "webhookUrl" -> "http://127.0.0.1:9/";
+            case "deliveryId" -> tried();
+            case "webhookId" ->
+                sent(
+                        Api.owner(companyId),
+                        "/companies/" + companyId + "/webhooks",
+                        Map.of("url", value("webhookUrl"), "events", List.of("contract.opened")),
+                        "id");
             case "requestId" ->
                 sent(
                         Api.owner(companyId),
@@ -92,9 +103,27 @@ final class ExampleWorld {
                 .path("id");
     }
 
+    /** An attempt to deliver the first event, which fails. */
+    private String tried() {
+        String webhook = "/companies/" + companyId + "/webhooks/" + value("webhookId");
+        sent(Api.owner(companyId), webhook + "/redeliveries", 202, Map.of("from", 1, "to", 1), "id");
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < deadline) {
+            String id = Api.owner(companyId).read(webhook + "/deliveries").getString("items[0].id");
+            if (id != null) {
+                return id;
+            }
+        }
+        throw new IllegalStateException("nothing was tried");
+    }
+
     private static String sent(Api caller, String path, Object body, String member) {
+        return sent(caller, path, 201, body, member);
+    }
+
+    private static String sent(Api caller, String path, int status, Object body, String member) {
         Object json = body instanceof JsonNode node ? node.toString() : body;
-        var answer = caller.post(path, json).then().statusCode(201).extract().jsonPath();
+        var answer = caller.post(path, json).then().statusCode(status).extract().jsonPath();
         String nested = answer.getString("unit.id");
         return nested == null ? answer.getString(member) : nested;
     }

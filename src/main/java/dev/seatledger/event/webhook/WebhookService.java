@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.event.EventType;
+import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
 
@@ -38,14 +39,12 @@ public class WebhookService {
      *
      * @throws DomainFailure {@code not-found}, {@code validation-failed}, {@code webhook-address-refused}, {@code webhook-limit-reached}
      */
-    public Uni<Registered> register(UUID companyId, String actor, NewWebhook webhook) {
+    public Uni<Registered> register(UUID companyId, String actor, NewWebhook webhook, @Nullable Once<Registered> once) {
         requireKnown(webhook.events());
-        String secret = Signature.newSecret(random);
-        WebhookStore.Creation creation = new WebhookStore.Creation(actor, clock.instant(), secret);
+        WebhookStore.Creation creation = new WebhookStore.Creation(actor, clock.instant(), Signature.newSecret(random));
         return requirePublic(webhook.url())
-                .chain(() -> webhooks.insert(companyId, Ids.next(), webhook, creation, config.maxPerCompany()))
-                .invoke(registered -> deliveries.expect(companyId))
-                .map(registered -> new Registered(registered, secret));
+                .chain(() -> webhooks.insert(companyId, webhook, creation, config.maxPerCompany(), once))
+                .invoke(registered -> deliveries.expect(companyId));
     }
 
     /**
@@ -85,11 +84,14 @@ public class WebhookService {
      *
      * @throws DomainFailure {@code not-found}
      */
-    public Uni<Rotated> rotateSecret(UUID companyId, UUID webhookId) {
+    public Uni<Rotated> rotateSecret(UUID companyId, UUID webhookId, @Nullable Once<Rotated> once) {
         Rotated rotated =
                 new Rotated(Signature.newSecret(random), clock.instant().plus(config.secretOverlap()));
-        return webhooks.rotate(companyId, webhookId, rotated).replaceWith(rotated);
+        return webhooks.rotate(companyId, webhookId, rotated, once);
     }
+
+    /** Sequences of events, first and last included. */
+    public record Range(long from, long to) {}
 
     /**
      * Sends events again, before those that have not been sent yet. A paused endpoint hears of them once it is active.
@@ -97,10 +99,11 @@ public class WebhookService {
      * @throws DomainFailure {@code not-found}, {@code validation-failed} for events that have not happened, {@code conflict} if too many
      *     redeliveries wait
      */
-    public Uni<Redelivery> redeliver(UUID companyId, UUID webhookId, String actor, long from, long to) {
+    public Uni<Redelivery> redeliver(
+            UUID companyId, UUID webhookId, String actor, Range range, @Nullable Once<Redelivery> once) {
         WebhookStore.Creation request = new WebhookStore.Creation(actor, clock.instant(), "");
         return webhooks.redeliver(
-                        companyId, webhookId, new Redelivery(Ids.next(), from, to), request, config.maxRedeliveries())
+                        companyId, webhookId, new Redelivery(Ids.next(), range.from(), range.to()), request, once)
                 .invoke(redelivery -> deliveries.expect(companyId));
     }
 

@@ -16,6 +16,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.shared.idempotency.AnsweredRequests;
+import dev.seatledger.shared.idempotency.Once;
+import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
@@ -87,18 +90,21 @@ class WebhookStore {
     private static final UUID LAST = new UUID(-1, -1);
 
     private final Pool pool;
+    private final int maxRedeliveries;
 
-    WebhookStore(Pool pool) {
+    WebhookStore(Pool pool, WebhooksConfig config) {
         this.pool = pool;
+        this.maxRedeliveries = config.maxRedeliveries();
     }
 
     /**
      * @throws DomainFailure {@code not-found} without such a company, {@code webhook-limit-reached}
      */
-    Uni<Webhook> insert(UUID companyId, UUID webhookId, NewWebhook webhook, Creation creation, int max) {
+    Uni<Registered> insert(
+            UUID companyId, NewWebhook webhook, Creation creation, int max, @Nullable Once<Registered> once) {
         Tuple arguments = Tuple.tuple()
                 .addUUID(companyId)
-                .addUUID(webhookId)
+                .addUUID(Ids.next())
                 .addString(webhook.url())
                 .addArrayOfString(array(webhook.events()))
                 .addString(webhook.description())
@@ -106,15 +112,16 @@ class WebhookStore {
                 .addString(creation.actor())
                 .addString(creation.secret())
                 .addInteger(max);
-        return pool.withTransaction(connection -> lock(connection, LOCK_COMPANY, Tuple.of(companyId), "company")
+        return pool.withTransaction(connection -> AnsweredRequests.once(connection, companyId, once, () -> lock(
+                        connection, LOCK_COMPANY, Tuple.of(companyId), "company")
                 .chain(() -> connection.preparedQuery(INSERT).execute(arguments))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw new DomainFailure(
                                 ProblemType.WEBHOOK_LIMIT_REACHED, "A company has at most " + max + " webhooks.");
                     }
-                    return toWebhook(rows.iterator().next());
-                }));
+                    return new Registered(toWebhook(rows.iterator().next()), creation.secret());
+                })));
     }
 
     /** Who registers an endpoint, when, and what it will be signed with. */
@@ -163,18 +170,21 @@ class WebhookStore {
     /**
      * @throws DomainFailure {@code not-found}
      */
-    Uni<Void> rotate(UUID companyId, UUID webhookId, Rotated rotated) {
-        return pool.preparedQuery(ROTATE)
-                .execute(Tuple.of(companyId, webhookId, rotated.secret(), utc(rotated.previousValidUntil())))
+    Uni<Rotated> rotate(UUID companyId, UUID webhookId, Rotated rotated, @Nullable Once<Rotated> once) {
+        Tuple arguments = Tuple.of(companyId, webhookId, rotated.secret(), utc(rotated.previousValidUntil()));
+        return pool.withTransaction(connection -> AnsweredRequests.once(connection, companyId, once, () -> connection
+                .preparedQuery(ROTATE)
+                .execute(arguments)
                 .invoke(WebhookStore::requireOne)
-                .replaceWithVoid();
+                .replaceWith(rotated)));
     }
 
     /**
      * @throws DomainFailure {@code not-found}, {@code validation-failed} for events that have not happened, {@code conflict} if too many
      *     wait
      */
-    Uni<Redelivery> redeliver(UUID companyId, UUID webhookId, Redelivery redelivery, Creation creation, int max) {
+    Uni<Redelivery> redeliver(
+            UUID companyId, UUID webhookId, Redelivery redelivery, Creation creation, @Nullable Once<Redelivery> once) {
         Tuple arguments = Tuple.tuple()
                 .addUUID(companyId)
                 .addUUID(webhookId)
@@ -183,13 +193,19 @@ class WebhookStore {
                 .addLong(redelivery.to())
                 .addOffsetDateTime(utc(creation.at()))
                 .addString(creation.actor());
-        return pool.withTransaction(connection -> lock(
-                        connection, LOCK_WEBHOOK, Tuple.of(companyId, webhookId), "webhook")
+        return pool.withTransaction(connection -> AnsweredRequests.once(
+                connection, companyId, once, () -> redeliver(connection, companyId, webhookId, redelivery, arguments)));
+    }
+
+    private Uni<Redelivery> redeliver(
+            SqlClient connection, UUID companyId, UUID webhookId, Redelivery redelivery, Tuple arguments) {
+        return lock(connection, LOCK_WEBHOOK, Tuple.of(companyId, webhookId), "webhook")
                 .chain(() -> connection.preparedQuery(WAITING_REDELIVERIES).execute(Tuple.of(companyId, webhookId)))
                 .invoke(rows -> {
-                    if (rows.iterator().next().getLong(0) >= max) {
+                    if (rows.iterator().next().getLong(0) >= maxRedeliveries) {
                         throw new DomainFailure(
-                                ProblemType.CONFLICT, "At most " + max + " redeliveries wait for an endpoint.");
+                                ProblemType.CONFLICT,
+                                "At most " + maxRedeliveries + " redeliveries wait for an endpoint.");
                     }
                 })
                 .chain(() -> connection.preparedQuery(REDELIVER).execute(arguments))
@@ -198,7 +214,7 @@ class WebhookStore {
                         throw DomainFailure.invalid("to", "must be an event that has happened");
                     }
                     return redelivery;
-                }));
+                });
     }
 
     /** Newest first. */

@@ -3,6 +3,7 @@ package dev.seatledger.shared.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -25,9 +26,14 @@ final class ContractExamples {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2") && response.getContent() != null) {
                 // What is held answers like the approval that it waits for.
-                add(response.getContent(), "answer", read(status.equals("202") ? "getApproval" : id));
+                add(response.getContent(), "answer", read(isOfHeld(operation, status) ? "getApproval" : id));
             }
         });
+    }
+
+    private static boolean isOfHeld(Operation operation, String status) {
+        Set<String> statuses = operation.getResponses().getAPIResponses().keySet();
+        return status.equals("202") && (statuses.contains("200") || statuses.contains("201"));
     }
 
     private static void add(Content content, String name, @Nullable Object value) {

@@ -17,7 +17,11 @@ final class ContractHeaders {
             Set.of("changeGuardrails", "changeUnit", "getGuardrails", "getPlan", "getUnit");
 
     /** They create, and tell where. */
-    private static final Set<String> LOCATED = Set.of("addUnit", "creditInvoice", "onboardCompany", "replaceUnit");
+    private static final Set<String> LOCATED =
+            Set.of("addUnit", "createWebhook", "creditInvoice", "onboardCompany", "replaceUnit");
+
+    /** They may wait for an owner, and tell where that is seen. */
+    private static final Set<String> HELD = Set.of("addUnit", "changeUnits");
 
     /** They change whenever somebody does anything, so nobody may keep them without asking. */
     private static final Set<String> ASKED_FOR_AGAIN = Set.of("getPlan");
@@ -52,7 +56,11 @@ final class ContractHeaders {
                         response.addHeader("Location", reference("Location"));
                     }
                 }
-                case "202" -> response.addHeader("Location", reference("Location"));
+                case "202" -> {
+                    if (HELD.contains(id)) {
+                        response.addHeader("Location", reference("Location"));
+                    }
+                }
                 case "401" -> response.addHeader("WWW-Authenticate", reference("WWWAuthenticate"));
                 case "429", "503" -> response.addHeader("Retry-After", reference("RetryAfter"));
                 default -> {

@@ -177,6 +177,12 @@ class IdempotencyTest extends HttpTest {
                 owner,
                 company + "/commitment-requests",
                 Map.of("unitType", "user", "included", 12, "reason", "We grow"));
+        Map<String, Object> webhook = Map.of("url", "http://127.0.0.1:9/", "events", List.of("contract.ended"));
+        assertOnce(owner, company + "/webhooks", webhook);
+        String webhookId = owner.read(company + "/webhooks").getString("items[0].id");
+        assertOnce(owner, company + "/webhooks/" + webhookId + "/secret-rotations", Map.of());
+        assertOnce(owner, company + "/webhooks/" + webhookId + "/redeliveries", Map.of("from", 1, "to", 2));
+        assertEquals(1, owner.read(company + "/webhooks").getList("items").size());
         assertOnce(
                 executive,
                 "/invoices/" + invoice + "/payments",

@@ -1,7 +1,7 @@
 package dev.seatledger.event.webhook.api;
 
-import java.net.URI;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -26,11 +27,16 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 import dev.seatledger.event.webhook.LoggedAttempt;
+import dev.seatledger.event.webhook.Redelivery;
+import dev.seatledger.event.webhook.Registered;
+import dev.seatledger.event.webhook.Rotated;
 import dev.seatledger.event.webhook.Webhook;
 import dev.seatledger.event.webhook.WebhookService;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.idempotency.api.Idempotency;
+import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
@@ -46,16 +52,19 @@ public class WebhookResource {
 
     private final WebhookService webhooks;
     private final CurrentCaller currentCaller;
+    private final Idempotency idempotency;
 
-    WebhookResource(WebhookService webhooks, CurrentCaller currentCaller) {
+    WebhookResource(WebhookService webhooks, CurrentCaller currentCaller, Idempotency idempotency) {
         this.webhooks = webhooks;
         this.currentCaller = currentCaller;
+        this.idempotency = idempotency;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Cancellable(false)
+    @Idempotent
     @Refuses({ProblemType.NOT_FOUND, ProblemType.WEBHOOK_ADDRESS_REFUSED, ProblemType.WEBHOOK_LIMIT_REACHED})
     @APIResponseSchema(
             value = RegisteredWebhookResponse.class,
@@ -66,12 +75,15 @@ public class WebhookResource {
             @PathParam("companyId") UUID companyId, @Valid @NotNull WebhookRequest request) {
         Caller caller = currentCaller.get();
         UUID company = caller.inCompany(companyId);
-        return webhooks.register(company, caller.actor(), request.toNewWebhook())
-                .map(RegisteredWebhookResponse::of)
-                .map(registered -> ResponseBuilder.<RegisteredWebhookResponse>created(
-                                URI.create("/companies/" + company + "/webhooks/" + registered.id()))
-                        .entity(registered)
-                        .build());
+        Function<Registered, RestResponse<RegisteredWebhookResponse>> answer = registered -> ResponseBuilder.create(
+                        RestResponse.Status.CREATED, RegisteredWebhookResponse.of(registered))
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/companies/" + company + "/webhooks/"
+                                + registered.webhook().webhookId())
+                .build();
+        return webhooks.register(company, caller.actor(), request.toNewWebhook(), idempotency.of(request, answer))
+                .map(answer);
     }
 
     @GET
@@ -123,6 +135,7 @@ public class WebhookResource {
     @Path("{webhookId}/secret-rotations")
     @ResponseStatus(201)
     @Cancellable(false)
+    @Idempotent
     @Refuses({ProblemType.NOT_FOUND})
     @APIResponseSchema(
             value = RotatedSecretResponse.class,
@@ -131,10 +144,12 @@ public class WebhookResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Get a new secret; messages are signed with both for a while")
-    public Uni<RotatedSecretResponse> rotateSecret(
+    public Uni<RestResponse<RotatedSecretResponse>> rotateSecret(
             @PathParam("companyId") UUID companyId, @PathParam("webhookId") UUID webhookId) {
-        return webhooks.rotateSecret(currentCaller.get().inCompany(companyId), webhookId)
-                .map(RotatedSecretResponse::of);
+        Function<Rotated, RestResponse<RotatedSecretResponse>> answer =
+                rotated -> RestResponse.status(RestResponse.Status.CREATED, RotatedSecretResponse.of(rotated));
+        return webhooks.rotateSecret(currentCaller.get().inCompany(companyId), webhookId, idempotency.of(null, answer))
+                .map(answer);
     }
 
     @GET
@@ -160,13 +175,14 @@ public class WebhookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
     @Cancellable(false)
+    @Idempotent
     @Refuses({ProblemType.NOT_FOUND, ProblemType.CONFLICT})
     @APIResponseSchema(
             value = RedeliveryResponse.class,
             responseCode = "202",
             responseDescription = "They will be sent")
     @Operation(operationId = "redeliverEvents", summary = "Have events sent again")
-    public Uni<RedeliveryResponse> redeliver(
+    public Uni<RestResponse<RedeliveryResponse>> redeliver(
             @PathParam("companyId") UUID companyId,
             @PathParam("webhookId") UUID webhookId,
             @Valid @NotNull RedeliveryRequest request) {
@@ -175,7 +191,14 @@ public class WebhookResource {
         if (request.to() < request.from()) {
             throw DomainFailure.invalid("to", "must not be before from");
         }
-        return webhooks.redeliver(company, webhookId, caller.actor(), request.from(), request.to())
-                .map(RedeliveryResponse::of);
+        Function<Redelivery, RestResponse<RedeliveryResponse>> answer =
+                redelivery -> RestResponse.accepted(RedeliveryResponse.of(redelivery));
+        return webhooks.redeliver(
+                        company,
+                        webhookId,
+                        caller.actor(),
+                        new WebhookService.Range(request.from(), request.to()),
+                        idempotency.of(request, answer))
+                .map(answer);
     }
 }
