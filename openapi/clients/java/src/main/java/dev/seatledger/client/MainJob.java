@@ -46,7 +46,7 @@ public final class MainJob {
         ApiClient client = new ApiClient();
         client.updateBaseUri(address);
         String token = new DemoApi(client)
-                .createDemoToken(new DemoTokenRequest().role("owner").companyId(COMPANY))
+                .createDemoToken(new DemoTokenRequest().role(DemoTokenRequest.RoleEnum.OWNER).companyId(COMPANY))
                 .getToken();
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
         new MainJob(client).run();
