@@ -7,7 +7,7 @@ WITH change AS (
     SELECT *
       FROM jsonb_to_recordset($1::jsonb -> 'heads') AS r (
                company_id uuid, expected bigint, sequence bigint, changed_at timestamptz, test_clock timestamptz,
-               next_rollover_at timestamptz, is_suspended boolean, ends_on date)
+               next_rollover_at timestamptz, is_suspended boolean, ends_on date, guardrails_version int)
 ), claimed AS MATERIALIZED (
     SELECT h.company_id
       FROM company_head h
@@ -18,7 +18,7 @@ WITH change AS (
 ), head AS (
     UPDATE company_head h
        SET sequence = c.sequence, changed_at = c.changed_at, test_clock = c.test_clock, next_rollover_at = c.next_rollover_at,
-           is_suspended = c.is_suspended, ends_on = c.ends_on
+           is_suspended = c.is_suspended, ends_on = c.ends_on, guardrails_version = c.guardrails_version
       FROM change c
       JOIN claimed ON claimed.company_id = c.company_id
      WHERE h.company_id = c.company_id
@@ -31,11 +31,11 @@ WITH change AS (
       JOIN head ON head.company_id = r.company_id
      WHERE p.company_id = r.company_id AND p.unit_type = r.unit_type
 ), unit_in AS (
-    INSERT INTO unit (company_id, unit_id, unit_type, name, email, phone_number, version, created_at, created_by)
+    INSERT INTO unit (company_id, unit_id, unit_type, name, email, phone_number, external_id, version, created_at, created_by)
     SELECT r.*
       FROM jsonb_to_recordset($1 -> 'units') AS r (
                company_id uuid, unit_id uuid, unit_type varchar, name varchar, email varchar, phone_number varchar,
-               version int, created_at timestamptz, created_by varchar)
+               external_id varchar, version int, created_at timestamptz, created_by varchar)
       JOIN head ON head.company_id = r.company_id
 ), unit_changed AS (
     UPDATE unit u
@@ -200,6 +200,33 @@ WITH change AS (
         ON CONFLICT ON CONSTRAINT commitment_request_pk
         DO UPDATE SET status = excluded.status, decided_at = excluded.decided_at, decided_by = excluded.decided_by,
                       comment = excluded.comment, effective_on = excluded.effective_on
+), guardrail_in AS (
+    INSERT INTO guardrail (company_id, unit_type, policy, max_additional)
+    SELECT r.*
+      FROM jsonb_to_recordset($1 -> 'guardrails') AS r (company_id uuid, unit_type varchar, policy varchar, max_additional int)
+      JOIN head ON head.company_id = r.company_id
+        ON CONFLICT ON CONSTRAINT guardrail_pk
+        DO UPDATE SET policy = excluded.policy, max_additional = excluded.max_additional
+), approval_in AS (
+    INSERT INTO approval (company_id, approval_id, operation, requested_at, requested_by, status, decided_at, decided_by, comment,
+                          unit_ids, invoice_id)
+    SELECT r.*
+      FROM jsonb_to_recordset($1 -> 'approvals') AS r (
+               company_id uuid, approval_id uuid, operation jsonb, requested_at timestamptz, requested_by varchar, status varchar,
+               decided_at timestamptz, decided_by varchar, comment varchar, unit_ids uuid[], invoice_id uuid)
+      JOIN head ON head.company_id = r.company_id
+        ON CONFLICT ON CONSTRAINT approval_pk
+        DO UPDATE SET status = excluded.status, decided_at = excluded.decided_at, decided_by = excluded.decided_by,
+                      comment = excluded.comment, unit_ids = excluded.unit_ids, invoice_id = excluded.invoice_id
+), answer_in AS (
+    INSERT INTO answered_request (company_id, actor, key, request_hash, status, location, body, numbers)
+    SELECT r.*,
+           (SELECT jsonb_object_agg(i.document_id, i.number)
+              FROM document_in i
+             WHERE i.company_id = r.company_id AND strpos(r.body, i.document_id::text) > 0)
+      FROM jsonb_to_recordset($1 -> 'answers') AS r (
+               company_id uuid, actor varchar, key varchar, request_hash varchar, status int, location text, body text)
+      JOIN head ON head.company_id = r.company_id
 ), seat_log_in AS (
     INSERT INTO seat_log (company_id, sequence, unit_type, at, actor, cause, unit_id, created_before, created_after,
                           paid_before, paid_after, invoice_id, included_before, included_after)

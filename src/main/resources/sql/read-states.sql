@@ -1,9 +1,10 @@
 -- All that decisions about some companies depend on, one row a company, and what their commands have asked for beside it.
 -- $1 uuid[]: companies. $2, $3, $4 uuid[]: units, invoices, commitment requests to read with them, if they exist and are theirs.
 -- $5, $6 uuid[]: companies to read with the invoices that have billed their running commitment, and with their pending charges.
+-- $7 uuid[]: approvals. $8 text[]: external ids of units, to see which are taken. $9 jsonb: requests that may have been carried out before.
 SELECT c.company_id, c.legal_name, c.country, c.vat_number, c.time_zone, c.currency, c.issuer,
        c.account_executive_name, c.account_executive_email, c.customer_success_name, c.customer_success_email,
-       h.sequence, h.changed_at, h.test_clock, h.next_rollover_at, h.is_suspended, h.ends_on,
+       h.sequence, h.changed_at, h.test_clock, h.next_rollover_at, h.is_suspended, h.ends_on, h.guardrails_version,
        k.plan_name, k.subscription_type, k.start_date, k.anchor_day, k.term_months, k.seat_retention, k.proration,
        k.additional_invoicing, k.payment_method, k.payment_term_days,
        (SELECT jsonb_agg(jsonb_build_object(
@@ -21,7 +22,7 @@ SELECT c.company_id, c.legal_name, c.country, c.vat_number, c.time_zone, c.curre
          WHERE o.company_id = c.company_id) AS open_credits,
        (SELECT jsonb_agg(jsonb_build_object(
                    'id', u.unit_id, 'type', u.unit_type, 'name', u.name, 'email', u.email, 'phoneNumber', u.phone_number,
-                   'version', u.version, 'createdAt', u.created_at, 'createdBy', u.created_by))
+                   'externalId', u.external_id, 'version', u.version, 'createdAt', u.created_at, 'createdBy', u.created_by))
           FROM unit u
          WHERE u.company_id = c.company_id AND u.unit_id = ANY ($2) AND u.deleted_at IS NULL) AS units,
        (SELECT jsonb_agg(jsonb_build_object(
@@ -57,7 +58,22 @@ SELECT c.company_id, c.legal_name, c.country, c.vat_number, c.time_zone, c.curre
                    'contactName', q.contact_name, 'contactEmail', q.contact_email, 'status', q.status,
                    'decidedAt', q.decided_at, 'decidedBy', q.decided_by, 'comment', q.comment, 'effectiveOn', q.effective_on))
           FROM commitment_request q
-         WHERE q.company_id = c.company_id AND q.request_id = ANY ($4)) AS requests
+         WHERE q.company_id = c.company_id AND q.request_id = ANY ($4)) AS requests,
+       (SELECT jsonb_agg(jsonb_build_object('type', g.unit_type, 'policy', g.policy, 'maxAdditional', g.max_additional))
+          FROM guardrail g
+         WHERE g.company_id = c.company_id) AS guardrails,
+       (SELECT jsonb_agg(to_jsonb(a))
+          FROM approval a
+         WHERE a.company_id = c.company_id AND a.approval_id = ANY ($7)) AS approvals,
+       (SELECT jsonb_agg(jsonb_build_object('externalId', u.external_id, 'id', u.unit_id))
+          FROM unit u
+         WHERE u.company_id = c.company_id AND u.external_id = ANY ($8)) AS external_ids,
+       (SELECT jsonb_agg(jsonb_build_object(
+                   'actor', w.actor, 'key', w.key, 'requestHash', w.request_hash, 'status', w.status, 'location', w.location,
+                   'body', w.body, 'numbers', w.numbers))
+          FROM jsonb_to_recordset($9::jsonb) AS r (company_id uuid, actor varchar, key varchar)
+          JOIN answered_request w ON w.company_id = r.company_id AND w.actor = r.actor AND w.key = r.key
+         WHERE r.company_id = c.company_id) AS answered
   FROM company c
   JOIN company_head h ON h.company_id = c.company_id
   JOIN contract k ON k.company_id = c.company_id

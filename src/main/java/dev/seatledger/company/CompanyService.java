@@ -22,11 +22,13 @@ import dev.seatledger.invoice.Invoicing;
 import dev.seatledger.invoice.Issuers;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Customer;
+import dev.seatledger.ledger.Guardrails;
 import dev.seatledger.ledger.Ledger;
 import dev.seatledger.ledger.Loaded;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.ledger.Rollovers;
 import dev.seatledger.ledger.Standing;
+import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** Onboarding companies, finding them, and moving a sandbox company's time. */
@@ -59,9 +61,10 @@ public class CompanyService {
      * Opens a company's ledger. The running period's recurring invoice is issued at once if the contract has started; periods that ended
      * before are not billed.
      *
+     * @param once null to do it each time
      * @return the company as it is then
      */
-    public Uni<CompanyState> onboard(Onboarding onboarding, String actor) {
+    public Uni<CompanyState> onboard(Onboarding onboarding, String actor, @Nullable Once<CompanyState> once) {
         CompanyState opening = openingState(onboarding);
         Instant now = opening.changedAt();
         Posting posting = new Posting(opening, actor, now);
@@ -69,7 +72,7 @@ public class CompanyService {
         if (opening.hasStarted(now)) {
             billRunningPeriod(posting, opening, now);
         }
-        return ledger.open(posting, onboarding.testClock() != null).chain(() -> ledger.read(onboarding.companyId()));
+        return ledger.open(posting, onboarding.testClock() != null, once);
     }
 
     /**
@@ -94,8 +97,8 @@ public class CompanyService {
      *
      * @throws DomainFailure {@code not-found}, {@code not-a-sandbox}, {@code clock-never-goes-back}
      */
-    public Uni<CompanyState> moveClock(UUID companyId, String actor, Instant to) {
-        return ledger.execute(new MoveClock(companyId, actor, to, rollovers));
+    public Uni<CompanyState> moveClock(UUID companyId, String actor, Instant to, @Nullable Once<CompanyState> once) {
+        return ledger.execute(new MoveClock(companyId, actor, to, rollovers), once);
     }
 
     /**
@@ -149,6 +152,7 @@ public class CompanyService {
                 Standing.GOOD,
                 Map.of(),
                 List.of(),
+                Guardrails.NONE,
                 Loaded.NOTHING);
     }
 }

@@ -11,8 +11,7 @@ import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 
 /** The vendor's people change a commitment. */
-record AmendContract(UUID companyId, String actor, Amending.Change change, Amending amending)
-        implements Command<Amendment> {
+record AmendContract(UUID companyId, String actor, Change change, Amending amending) implements Command<Amended> {
 
     @Override
     public Needs needs() {
@@ -20,9 +19,9 @@ record AmendContract(UUID companyId, String actor, Amending.Change change, Amend
     }
 
     @Override
-    public Decision<Amendment> decide(CompanyState state, Instant now) {
+    public Decision<Amended> decide(CompanyState state, Instant now) {
         Posting posting = new Posting(state, actor, now);
         Amendment amendment = amending.amend(state, posting, actor, now, change);
-        return Decision.write(posting, receipt -> amendment);
+        return Decision.write(posting, receipt -> new Amended(amendment, receipt));
     }
 }

@@ -12,7 +12,6 @@ import dev.seatledger.billing.CommitmentChange;
 import dev.seatledger.billing.InvoiceReason;
 import dev.seatledger.billing.Notice;
 import dev.seatledger.billing.SeatPosition;
-import dev.seatledger.billing.UnitType;
 import dev.seatledger.invoice.Crediting;
 import dev.seatledger.invoice.Invoicing;
 import dev.seatledger.ledger.CompanyState;
@@ -61,9 +60,6 @@ class Amending {
             case RENEWAL -> later(state, posting, actor, now, change, position);
         };
     }
-
-    /** What is asked for. */
-    record Change(UnitType unitType, int included, Effective effective) {}
 
     /**
      * @throws DomainFailure {@code contract-not-started}, {@code contract-ended}
@@ -114,8 +110,8 @@ class Amending {
                 state.today(now),
                 now,
                 actor,
-                invoice.map(InvoiceRecord::invoiceId),
-                credits.stream().map(CreditNoteRecord::creditNoteId).toList());
+                invoice,
+                credits);
     }
 
     private static Amendment later(

@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.ledger.CreditNoteRecord;
+import dev.seatledger.ledger.InvoiceRecord;
 
 /**
  * A change of the commitment.
  *
  * @param effectiveOn first day of the new commitment
- * @param invoiceId of the invoice that bills an immediate increase, if one does
- * @param creditNoteIds of the credit notes that an immediate decrease issues
+ * @param invoice bills an immediate increase, if there is something to bill
+ * @param creditNotes of an immediate decrease
  */
 public record Amendment(
         UUID amendmentId,
@@ -25,11 +27,11 @@ public record Amendment(
         LocalDate effectiveOn,
         Instant requestedAt,
         String requestedBy,
-        Optional<UUID> invoiceId,
-        List<UUID> creditNoteIds) {
+        Optional<InvoiceRecord> invoice,
+        List<CreditNoteRecord> creditNotes) {
 
     public Amendment {
-        creditNoteIds = List.copyOf(creditNoteIds);
+        creditNotes = List.copyOf(creditNotes);
     }
 
     public AmendmentStatus status() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.CommitmentRequest;
 import dev.seatledger.ledger.Ledger;
+import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** Changing contracts. Customers only ask; the vendor's people change (R22 - R26). */
@@ -34,9 +35,8 @@ public class ContractService {
      * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code contract-ended}, {@code unit-type-not-in-contract},
      *     {@code commitment-below-units}, {@code validation-failed} if nothing would change
      */
-    public Uni<Amendment> amend(UUID companyId, String actor, UnitType unitType, int included, Effective effective) {
-        return ledger.execute(
-                new AmendContract(companyId, actor, new Amending.Change(unitType, included, effective), amending));
+    public Uni<Amended> amend(UUID companyId, String actor, Change change, @Nullable Once<Amended> once) {
+        return ledger.execute(new AmendContract(companyId, actor, change, amending), once);
     }
 
     /**
@@ -45,8 +45,9 @@ public class ContractService {
      * @return the first day on which it holds no more
      * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code contract-ended}, {@code already-cancelled}
      */
-    public Uni<LocalDate> cancel(UUID companyId, String actor, @Nullable String reason) {
-        return ledger.execute(new CancelContract(companyId, actor, reason));
+    public Uni<LocalDate> cancel(
+            UUID companyId, String actor, @Nullable String reason, @Nullable Once<LocalDate> once) {
+        return ledger.execute(new CancelContract(companyId, actor, reason), once);
     }
 
     /**
@@ -55,9 +56,13 @@ public class ContractService {
      * @throws DomainFailure {@code not-found}, {@code contract-ended}, {@code unit-type-not-in-contract}
      */
     public Uni<CommitmentRequest> request(
-            UUID companyId, String actor, UnitType unitType, int included, String reason) {
-        return ledger.execute(new RequestCommitment(companyId, actor, unitType, included, reason));
+            UUID companyId, String actor, Wish wish, @Nullable Once<CommitmentRequest> once) {
+        return ledger.execute(
+                new RequestCommitment(companyId, actor, wish.unitType(), wish.included(), wish.reason()), once);
     }
+
+    /** What an owner asks for. */
+    public record Wish(UnitType unitType, int included, String reason) {}
 
     /** What the decider says beside yes or no. */
     public record Terms(

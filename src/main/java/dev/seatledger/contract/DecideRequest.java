@@ -63,8 +63,7 @@ record DecideRequest(
         }
         boolean isIncrease = included < request.included();
         Effective when = effective != null ? effective : isIncrease ? Effective.IMMEDIATE : Effective.RENEWAL;
-        return amending.amend(
-                        state, posting, actor, now, new Amending.Change(request.unitType(), request.included(), when))
+        return amending.amend(state, posting, actor, now, new Change(request.unitType(), request.included(), when))
                 .effectiveOn();
     }
 }

@@ -33,6 +33,8 @@ import dev.seatledger.ledger.Contacts;
 import dev.seatledger.shared.config.SeatledgerConfig;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.unit.NewUnit;
+import dev.seatledger.unit.UnitOperation;
+import dev.seatledger.unit.UnitOrder;
 import dev.seatledger.unit.UnitService;
 
 /** The company that the demo starts with: 10 users and 3 numbers included, all of them created. */
@@ -78,8 +80,9 @@ class DemoCompany {
     void seed(@Observes StartupEvent started) {
         if (config.demo()) {
             companies
-                    .onboard(onboarding(), ACTOR)
-                    .chain(state -> units.change(ID, ACTOR, List.of(), everyone()))
+                    .onboard(onboarding(), ACTOR, null)
+                    .chain(state ->
+                            units.change(new UnitOrder(ID, ACTOR, UnitOperation.batch(List.of(), everyone())), null))
                     .replaceWithVoid()
                     .onFailure(DemoCompany::isAlreadyThere)
                     .recoverWithUni(() -> Uni.createFrom().voidItem())
@@ -129,10 +132,10 @@ class DemoCompany {
         List<NewUnit> all = new ArrayList<>();
         for (String person : PEOPLE) {
             String email = person.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@acme.example";
-            all.add(new NewUnit(UnitType.USER, person, email, null));
+            all.add(new NewUnit(UnitType.USER, person, email, null, null));
         }
         for (int i = 0; i < DESKS.size(); i++) {
-            all.add(new NewUnit(UnitType.NUMBER, DESKS.get(i), null, "+3319900000" + i));
+            all.add(new NewUnit(UnitType.NUMBER, DESKS.get(i), null, "+3319900000" + i, null));
         }
         return all;
     }

@@ -15,6 +15,9 @@ import dev.seatledger.billing.OpenCredit;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.ledger.LedgerChange.Attributed;
 import dev.seatledger.ledger.LedgerChange.ChargeKey;
+import dev.seatledger.shared.idempotency.AnsweredRequest;
+import dev.seatledger.shared.idempotency.RequestKey;
+import dev.seatledger.shared.idempotency.StoredAnswer;
 import dev.seatledger.shared.money.Money;
 
 import static dev.seatledger.ledger.DocumentJson.text;
@@ -23,8 +26,25 @@ import static dev.seatledger.ledger.DocumentJson.text;
 final class ChangeJson {
 
     private static final String[] KINDS_OF_ROWS = {
-        "heads", "positions", "units", "changedUnits", "deletedUnits", "seatLog", "pendingCharges", "billedCharges",
-        "payments", "outstanding", "openCredits", "usedCredits", "scheduled", "unscheduled", "requests", "events"
+        "heads",
+        "positions",
+        "units",
+        "changedUnits",
+        "deletedUnits",
+        "seatLog",
+        "pendingCharges",
+        "billedCharges",
+        "payments",
+        "outstanding",
+        "openCredits",
+        "usedCredits",
+        "scheduled",
+        "unscheduled",
+        "requests",
+        "guardrails",
+        "approvals",
+        "answers",
+        "events"
     };
 
     private final Map<String, JsonArray> rows = new LinkedHashMap<>();
@@ -69,6 +89,9 @@ final class ChangeJson {
         addOpenCredits(companyId, change);
         addScheduled(companyId, change);
         change.requests().values().forEach(request -> put("requests", request(companyId, request)));
+        addGuardrails(companyId, change);
+        change.approvals().values().forEach(approval -> put("approvals", approval(companyId, approval)));
+        change.answered().forEach((key, answered) -> put("answers", answer(companyId, key, answered)));
         change.events().forEach(event -> put("events", event(companyId, event)));
     }
 
@@ -124,6 +147,19 @@ final class ChangeJson {
                 .forEach(type -> put("unscheduled", row(companyId).put("unit_type", type.name())));
     }
 
+    private void addGuardrails(String companyId, LedgerChange change) {
+        Guardrails after = change.after().guardrails();
+        if (after.version() != change.before().guardrails().version()) {
+            after.rules()
+                    .forEach((type, rule) -> put(
+                            "guardrails",
+                            row(companyId)
+                                    .put("unit_type", type.name())
+                                    .put("policy", rule.policy().name())
+                                    .put("max_additional", rule.maxAdditional())));
+        }
+    }
+
     private void put(String kind, JsonObject row) {
         rows.computeIfAbsent(kind, key -> new JsonArray()).add(row);
     }
@@ -141,7 +177,8 @@ final class ChangeJson {
                 .put("test_clock", text(after.testClock()))
                 .put("next_rollover_at", text(after.nextRolloverAt()))
                 .put("is_suspended", after.standing().isSuspended())
-                .put("ends_on", text(after.standing().endsOn()));
+                .put("ends_on", text(after.standing().endsOn()))
+                .put("guardrails_version", after.guardrails().version());
     }
 
     static JsonObject position(String companyId, SeatPosition position) {
@@ -165,6 +202,7 @@ final class ChangeJson {
         UnitRecord row = created.row();
         return unit(companyId, row)
                 .put("unit_type", row.type().name())
+                .put("external_id", row.externalId())
                 .put("created_at", row.createdAt().toString())
                 .put("created_by", row.createdBy());
     }
@@ -227,6 +265,39 @@ final class ChangeJson {
                     .put("effective_on", text(decision.effectiveOn()));
         }
         return row;
+    }
+
+    private static JsonObject approval(String companyId, Approval approval) {
+        Approval.Decided decision = approval.decision();
+        JsonObject row = row(companyId)
+                .put("approval_id", approval.approvalId().toString())
+                .put("operation", approval.operation())
+                .put("requested_at", approval.requestedAt().toString())
+                .put("requested_by", approval.requestedBy())
+                .put("status", approval.status().name());
+        if (decision != null) {
+            row.put("decided_at", decision.at().toString())
+                    .put("decided_by", decision.by())
+                    .put("comment", decision.comment())
+                    .put("invoice_id", text(decision.invoiceId()));
+            if (decision.isApproved()) {
+                JsonArray unitIds = new JsonArray();
+                decision.unitIds().forEach(id -> unitIds.add(id.toString()));
+                row.put("unit_ids", unitIds);
+            }
+        }
+        return row;
+    }
+
+    static JsonObject answer(String companyId, RequestKey key, AnsweredRequest answered) {
+        StoredAnswer answer = answered.answer();
+        return row(companyId)
+                .put("actor", key.actor())
+                .put("key", key.key())
+                .put("request_hash", answered.requestHash())
+                .put("status", answer.status())
+                .put("location", answer.location())
+                .put("body", answer.body());
     }
 
     private static JsonObject event(String companyId, Attributed<EventRecord> event) {

@@ -3,6 +3,7 @@ package dev.seatledger.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import dev.seatledger.billing.OpenCredit;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.SubscriptionTerms;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.shared.idempotency.AnsweredRequest;
+import dev.seatledger.shared.idempotency.RequestKey;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /**
@@ -25,6 +28,7 @@ import dev.seatledger.shared.problem.DomainFailure;
  * @param nextRolloverAt first instant that the positions do not hold for; null once the contract has ended
  * @param scheduled agreed changes of the commitment that wait for their day
  * @param openCredits what is left of credit notes, oldest first
+ * @param guardrails what owners have decided about adds that bill (R34)
  * @param loaded what the command has asked for
  */
 public record CompanyState(
@@ -38,6 +42,7 @@ public record CompanyState(
         Standing standing,
         Map<UnitType, ScheduledAmendment> scheduled,
         List<OpenCredit> openCredits,
+        Guardrails guardrails,
         Loaded loaded) {
 
     public CompanyState {
@@ -117,6 +122,41 @@ public record CompanyState(
      */
     public CommitmentRequest request(UUID requestId) {
         return found(loaded.requests().get(requestId), "commitment request");
+    }
+
+    /**
+     * One of the approvals that the command asked for.
+     *
+     * @throws DomainFailure {@code not-found} if the company has no such approval
+     */
+    public Approval approval(UUID approvalId) {
+        return found(loaded.approvals().get(approvalId), "approval");
+    }
+
+    /** The same, with one more request carried out. */
+    CompanyState answering(RequestKey key, AnsweredRequest answer) {
+        Map<RequestKey, AnsweredRequest> answered = new HashMap<>(loaded.answered());
+        answered.put(key, answer);
+        return new CompanyState(
+                customer,
+                sequence,
+                changedAt,
+                testClock,
+                nextRolloverAt,
+                terms,
+                positions,
+                standing,
+                scheduled,
+                openCredits,
+                guardrails,
+                new Loaded(
+                        loaded.units(),
+                        loaded.invoices(),
+                        loaded.pending(),
+                        loaded.requests(),
+                        loaded.approvals(),
+                        loaded.externalIds(),
+                        answered));
     }
 
     private static <T> T found(@Nullable T loaded, String what) {

@@ -12,7 +12,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.shared.idempotency.AnsweredBefore;
+import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /**
@@ -59,12 +62,24 @@ public class Ledger {
     }
 
     /**
+     * The same, once: a repetition fails with {@link AnsweredBefore}.
+     *
+     * @param once null to do it each time
+     */
+    public <A> Uni<A> execute(Command<A> command, @Nullable Once<A> once) {
+        return execute(once == null ? command : new OnceCommand<>(command, once));
+    }
+
+    /**
      * Opens a company's ledger with its first posting, decided on a state of sequence 0.
      *
      * @param isSandbox whether the company lives on a test clock
+     * @param once null to do it each time
+     * @return the state that this leads to; a repetition fails with {@link AnsweredBefore}
      */
-    public Uni<Receipt> open(Posting posting, boolean isSandbox) {
-        return store.open(posting.toChange(), isSandbox);
+    public Uni<CompanyState> open(Posting posting, boolean isSandbox, @Nullable Once<CompanyState> once) {
+        LedgerChange first = posting.toChange();
+        return store.open(first, isSandbox, once).replaceWith(first.after());
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.shared.idempotency.AnsweredRequest;
+import dev.seatledger.shared.idempotency.RequestKey;
 import dev.seatledger.shared.money.Money;
 
 /**
@@ -18,6 +20,8 @@ import dev.seatledger.shared.money.Money;
  * @param billedCharges pending charges and the invoice that has taken each
  * @param outstanding invoices of earlier changes that were paid, and what is still to be paid of each
  * @param requests commitment requests as they are now
+ * @param approvals as they are now
+ * @param answered requests that this carries out, and their answers
  * @param isLast whether {@code after} lacks something, so that the company must be read again before the next decision
  */
 record LedgerChange(
@@ -34,6 +38,8 @@ record LedgerChange(
         List<Attributed<PaymentRecord>> payments,
         Map<UUID, Money> outstanding,
         Map<UUID, CommitmentRequest> requests,
+        Map<UUID, Approval> approvals,
+        Map<RequestKey, AnsweredRequest> answered,
         List<Attributed<EventRecord>> events,
         boolean isLast) {
 
@@ -72,8 +78,32 @@ record LedgerChange(
                 concat(payments, next.payments),
                 overlay(outstanding, next.outstanding),
                 overlay(requests, next.requests),
+                overlay(approvals, next.approvals),
+                overlay(answered, next.answered),
                 concat(events, next.events),
                 isLast || next.isLast);
+    }
+
+    /** The same, which carries out a request. */
+    LedgerChange answering(RequestKey key, AnsweredRequest answer) {
+        return new LedgerChange(
+                before,
+                after.answering(key, answer),
+                createdUnits,
+                changedUnits,
+                deletedUnits,
+                seatLog,
+                invoices,
+                creditNotes,
+                pendingCharges,
+                billedCharges,
+                payments,
+                outstanding,
+                requests,
+                approvals,
+                overlay(answered, Map.of(key, answer)),
+                events,
+                isLast);
     }
 
     static LedgerChange merge(@Nullable LedgerChange first, LedgerChange next) {

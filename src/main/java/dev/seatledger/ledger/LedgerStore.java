@@ -14,13 +14,18 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.shared.idempotency.AnsweredBefore;
+import dev.seatledger.shared.idempotency.AnsweredRequest;
+import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.persistence.Sql;
 
 /** The ledger's statements: one to read states, one to write changes, each a single round trip. */
@@ -31,6 +36,21 @@ class LedgerStore {
     private static final String OPEN_COMPANY = Sql.statement("open-company");
     private static final String APPEND = Sql.statement("append");
     private static final String CLAIM_DUE = Sql.statement("claim-due");
+
+    /** Requests that found companies are about none yet. */
+    private static final UUID NO_COMPANY = new UUID(0, 0);
+
+    private static final String CLAIM_REQUEST = """
+            INSERT INTO answered_request (company_id, actor, key, request_hash, status, location, body)
+            SELECT r.*
+              FROM jsonb_to_record($1::jsonb) AS r (
+                       company_id uuid, actor varchar, key varchar, request_hash varchar, status int, location text, body text)
+                ON CONFLICT DO NOTHING""";
+
+    private static final String READ_ANSWER = """
+            SELECT jsonb_build_object('requestHash', request_hash, 'status', status, 'location', location, 'body', body) AS answered
+              FROM answered_request
+             WHERE company_id = $1 AND actor = $2 AND key = $3""";
 
     private final Pool pool;
 
@@ -77,13 +97,49 @@ class LedgerStore {
     }
 
     /** A company that does not exist yet, and its first change, together or not at all. */
-    Uni<Receipt> open(LedgerChange first, boolean isSandbox) {
+    Uni<Receipt> open(LedgerChange first, boolean isSandbox, @Nullable Once<CompanyState> once) {
         CompanyState state = first.before();
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(OPEN_COMPANY)
-                .execute(Tuple.of(OpeningJson.of(state, first.events().get(0).actor(), isSandbox)))
+        return pool.withTransaction(connection -> claim(connection, first.after(), once)
+                .chain(() -> connection
+                        .preparedQuery(OPEN_COMPANY)
+                        .execute(Tuple.of(
+                                OpeningJson.of(state, first.events().get(0).actor(), isSandbox))))
                 .chain(() -> append(connection, Set.of(first)))
                 .map(receipts -> Objects.requireNonNull(receipts.get(state.companyId()), "a new company is at 0")));
+    }
+
+    /** Forgets answers that were given before {@code time}. */
+    Uni<Integer> forgetAnswersBefore(Instant time) {
+        return pool.preparedQuery("DELETE FROM answered_request WHERE answered_at < $1")
+                .execute(Tuple.of(utc(time)))
+                .map(RowSet::rowCount);
+    }
+
+    /** The first to insert an answer goes on; another one waits for its commit, and fails with its answer. */
+    private static Uni<Void> claim(SqlClient connection, CompanyState opened, @Nullable Once<CompanyState> once) {
+        if (once == null) {
+            return Uni.createFrom().voidItem();
+        }
+        AnsweredRequest answered =
+                new AnsweredRequest(once.requestHash(), once.answering().apply(opened));
+        JsonObject row = ChangeJson.answer(NO_COMPANY.toString(), once.key(), answered);
+        return connection
+                .preparedQuery(CLAIM_REQUEST)
+                .execute(Tuple.of(row))
+                .chain(claimed -> claimed.rowCount() == 1
+                        ? Uni.createFrom().voidItem()
+                        : connection
+                                .preparedQuery(READ_ANSWER)
+                                .execute(Tuple.of(
+                                        NO_COMPANY,
+                                        once.key().actor(),
+                                        once.key().key()))
+                                .invoke(rows -> {
+                                    AnsweredRequest before = LoadedRows.answered(
+                                            rows.iterator().next().getJsonObject("answered"));
+                                    throw new AnsweredBefore(before.to(once));
+                                })
+                                .replaceWithVoid());
     }
 
     private static Map<UUID, CompanyState> states(RowSet<Row> rows) {

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.ChargeLine;
 import dev.seatledger.billing.CreditableAmounts;
+import dev.seatledger.billing.Guardrail;
 import dev.seatledger.billing.InvoiceAmounts;
 import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.Period;
@@ -23,6 +28,8 @@ import dev.seatledger.billing.Share;
 import dev.seatledger.billing.TaxCategory;
 import dev.seatledger.billing.TaxTreatment;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.shared.idempotency.AnsweredRequest;
+import dev.seatledger.shared.idempotency.StoredAnswer;
 import dev.seatledger.shared.money.Money;
 
 /** Rows that statements read as JSON: for commands that ask for them, and for audits. */
@@ -38,6 +45,7 @@ public final class LoadedRows {
                 json.getString("name"),
                 json.getString("email"),
                 json.getString("phoneNumber"),
+                json.getString("externalId"),
                 json.getInteger("version"),
                 instant(json, "createdAt"),
                 json.getString("createdBy"));
@@ -104,6 +112,58 @@ public final class LoadedRows {
                 CommitmentRequest.ContactRole.valueOf(json.getString("contactRole")),
                 StateRow.contact(json.getString("contactName"), json.getString("contactEmail")),
                 decision(json));
+    }
+
+    /** A row of {@code approval}. */
+    public static Approval approval(JsonObject json) {
+        Approval.Status status = Approval.Status.valueOf(json.getString("status"));
+        String invoiceId = json.getString("invoice_id");
+        Approval.Decided decision = status == Approval.Status.PENDING
+                ? null
+                : new Approval.Decided(
+                        status == Approval.Status.APPROVED,
+                        instant(json, "decided_at"),
+                        json.getString("decided_by"),
+                        json.getString("comment"),
+                        ids(json.getJsonArray("unit_ids")),
+                        invoiceId == null ? null : UUID.fromString(invoiceId));
+        return new Approval(
+                id(json, "approval_id"),
+                json.getJsonObject("operation"),
+                instant(json, "requested_at"),
+                json.getString("requested_by"),
+                decision);
+    }
+
+    static Guardrails guardrails(int version, @Nullable JsonArray rows) {
+        Map<UnitType, Guardrail> rules = new EnumMap<>(UnitType.class);
+        objects(rows)
+                .forEach(json -> rules.put(
+                        UnitType.valueOf(json.getString("type")),
+                        new Guardrail(
+                                Guardrail.Policy.valueOf(json.getString("policy")), json.getInteger("maxAdditional"))));
+        return new Guardrails(version, rules);
+    }
+
+    /** An answer, with the numbers where they belong. */
+    static AnsweredRequest answered(JsonObject json) {
+        JsonObject numbers = json.getJsonObject("numbers");
+        Map<UUID, String> given = new HashMap<>();
+        if (numbers != null) {
+            numbers.forEach(number -> given.put(UUID.fromString(number.getKey()), String.valueOf(number.getValue())));
+        }
+        return new AnsweredRequest(
+                json.getString("requestHash"),
+                new StoredAnswer(
+                        json.getInteger("status"),
+                        json.getString("location"),
+                        new Receipt(given).fill(json.getString("body"))));
+    }
+
+    private static List<UUID> ids(@Nullable JsonArray array) {
+        return array == null
+                ? List.of()
+                : array.stream().map(id -> UUID.fromString(String.valueOf(id))).toList();
     }
 
     private static CommitmentRequest.@Nullable Decided decision(JsonObject json) {

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 
 import dev.seatledger.billing.ChargeLine;
 import dev.seatledger.billing.SeatPosition;
+import dev.seatledger.billing.UsageThreshold;
 import dev.seatledger.shared.money.Money;
 
 /** What events tell: identifiers and figures, as the API writes them. */
@@ -74,6 +75,35 @@ final class Payloads {
                 .put("unitType", wire(request.unitType()))
                 .put("included", request.included())
                 .put("status", wire(request.status()));
+    }
+
+    static JsonObject approval(Approval approval) {
+        JsonObject payload = new JsonObject()
+                .put("approvalId", approval.approvalId().toString())
+                .put("requestedBy", approval.requestedBy())
+                .put("deletes", approval.deletes())
+                .put("creates", approval.creates());
+        Approval.Decided decision = approval.decision();
+        return decision == null ? payload : payload.put("comment", decision.comment());
+    }
+
+    static JsonObject guardrails(Guardrails guardrails) {
+        JsonArray units = new JsonArray();
+        guardrails
+                .rules()
+                .forEach((type, rule) -> units.add(new JsonObject()
+                        .put("unitType", wire(type))
+                        .put("policy", wire(rule.policy()))
+                        .put("maxAdditional", rule.maxAdditional())));
+        return new JsonObject().put("version", guardrails.version()).put("units", units);
+    }
+
+    static JsonObject threshold(UsageThreshold threshold, SeatPosition after) {
+        return new JsonObject()
+                .put("unitType", wire(after.type()))
+                .put("percent", threshold.percent())
+                .put("created", after.created())
+                .put("paidSeats", after.paid());
     }
 
     static JsonArray positions(Collection<SeatPosition> positions) {

@@ -19,6 +19,7 @@ import dev.seatledger.billing.ChargeLine;
 import dev.seatledger.billing.OpenCredit;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.billing.UsageThreshold;
 import dev.seatledger.ledger.LedgerChange.Attributed;
 import dev.seatledger.ledger.LedgerChange.ChargeKey;
 import dev.seatledger.ledger.LedgerChange.OfEvent;
@@ -50,12 +51,16 @@ public final class Posting {
     private final List<Attributed<PaymentRecord>> payments = new ArrayList<>();
     private final Map<UUID, Money> outstanding = new LinkedHashMap<>();
     private final Map<UUID, CommitmentRequest> requests = new LinkedHashMap<>();
+    private final Map<UUID, Approval> approvals = new LinkedHashMap<>();
+    private final Map<String, UUID> externalIds;
     private final List<Attributed<EventRecord>> events = new ArrayList<>();
     private @Nullable Instant testClock;
     private @Nullable Instant nextRolloverAt;
     private @Nullable List<PendingCharge> waitingCharges;
     private Standing standing;
+    private Guardrails guardrails;
     private boolean isLast;
+    private boolean isComplete;
     private long sequence;
 
     /**
@@ -69,12 +74,14 @@ public final class Posting {
         this.positions.putAll(before.positions());
         this.units = new HashMap<>(before.loaded().units());
         this.knownInvoices = new HashMap<>(before.loaded().invoices());
+        this.externalIds = new HashMap<>(before.loaded().externalIds());
         this.scheduled.putAll(before.scheduled());
         this.openCredits = new ArrayList<>(before.openCredits());
         this.testClock = before.testClock();
         this.nextRolloverAt = before.nextRolloverAt();
         this.waitingCharges = before.loaded().pending();
         this.standing = before.standing();
+        this.guardrails = before.guardrails();
         this.sequence = before.sequence();
     }
 
@@ -96,6 +103,9 @@ public final class Posting {
         SeatPosition position = position(unit.type());
         createdUnits.add(attributed(unit));
         units.put(unit.unitId(), unit);
+        if (unit.externalId() != null) {
+            externalIds.put(unit.externalId(), unit.unitId());
+        }
         announce("unit.created", Payloads.unit(unit, after));
         log(SeatCause.UNIT_ADDED, unit.unitId(), position, after, invoiceId);
         positions.put(unit.type(), after);
@@ -261,17 +271,33 @@ public final class Posting {
         announce("commitment_request." + outcome, Payloads.request(request));
     }
 
+    /** An add that is held for an owner, or what an owner has decided on it (R34). */
+    public void putApproval(Approval approval) {
+        approvals.put(approval.approvalId(), approval);
+        String outcome = approval.decision() == null ? "requested" : Payloads.wire(approval.status());
+        announce("approval." + outcome, Payloads.approval(approval));
+    }
+
+    /** What owners decide about adds that bill, from now on (R34). */
+    public void changeGuardrails(Guardrails changed) {
+        guardrails = changed;
+        announce("guardrails.changed", Payloads.guardrails(changed));
+    }
+
     /** A sandbox company's time moves. */
     public void moveClock(Instant to) {
         testClock = to;
         announce("clock.moved", new JsonObject().put("now", to.toString()));
     }
 
-    /** The state that all of this leads to. */
+    /** The state that all of this leads to; the posting is complete then. */
     public CompanyState after() {
+        announceThresholds();
         Map<UUID, CommitmentRequest> knownRequests =
                 new HashMap<>(before.loaded().requests());
         knownRequests.putAll(requests);
+        Map<UUID, Approval> knownApprovals = new HashMap<>(before.loaded().approvals());
+        knownApprovals.putAll(approvals);
         return new CompanyState(
                 before.customer(),
                 sequence,
@@ -283,13 +309,22 @@ public final class Posting {
                 standing,
                 scheduled,
                 openCredits,
-                new Loaded(units, knownInvoices, waitingCharges, knownRequests));
+                guardrails,
+                new Loaded(
+                        units,
+                        knownInvoices,
+                        waitingCharges,
+                        knownRequests,
+                        knownApprovals,
+                        externalIds,
+                        before.loaded().answered()));
     }
 
     LedgerChange toChange() {
+        CompanyState after = after();
         return new LedgerChange(
                 before,
-                after(),
+                after,
                 createdUnits,
                 changedUnits,
                 deletedUnits,
@@ -301,6 +336,8 @@ public final class Posting {
                 payments,
                 outstanding,
                 requests,
+                approvals,
+                Map.of(),
                 events,
                 isLast);
     }
@@ -349,11 +386,29 @@ public final class Posting {
         }
     }
 
+    /** Of the whole posting at once: who swaps a unit crosses nothing (R35). */
+    private void announceThresholds() {
+        if (isComplete) {
+            return;
+        }
+        for (SeatPosition after : positions.values()) {
+            SeatPosition earlier = before.positions().get(after.type());
+            if (earlier != null) {
+                UsageThreshold.crossed(earlier, after)
+                        .forEach(threshold -> announce("threshold.reached", Payloads.threshold(threshold, after)));
+            }
+        }
+        isComplete = true;
+    }
+
     private void announcePaid(UUID invoiceId) {
         announce("invoice.paid", new JsonObject().put("invoiceId", invoiceId.toString()));
     }
 
     private void announce(String type, JsonObject payload) {
+        if (isComplete) {
+            throw new IllegalStateException("the posting is complete");
+        }
         sequence++;
         events.add(attributed(new EventRecord(sequence, type, payload)));
     }

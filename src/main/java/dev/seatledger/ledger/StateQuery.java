@@ -2,9 +2,12 @@ package dev.seatledger.ledger;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Which companies to read and what of each: the arguments of {@code read-states.sql}. */
@@ -14,6 +17,11 @@ final class StateQuery {
     private final Set<UUID> units = new HashSet<>();
     private final Set<UUID> invoices = new HashSet<>();
     private final Set<UUID> requests = new HashSet<>();
+    private final Set<UUID> approvals = new HashSet<>();
+    private final Set<String> externalIds = new HashSet<>();
+    /** A set: the same request may have arrived more than once. */
+    private final Set<JsonObject> answered = new HashSet<>();
+
     private final Set<UUID> withCommitmentInvoices = new HashSet<>();
     private final Set<UUID> withPendingCharges = new HashSet<>();
 
@@ -33,6 +41,13 @@ final class StateQuery {
         units.addAll(needs.units());
         invoices.addAll(needs.invoices());
         requests.addAll(needs.requests());
+        approvals.addAll(needs.approvals());
+        externalIds.addAll(needs.externalIds());
+        needs.answered()
+                .forEach(request -> answered.add(new JsonObject()
+                        .put("company_id", companyId.toString())
+                        .put("actor", request.actor())
+                        .put("key", request.key())));
         if (needs.commitmentInvoices()) {
             withCommitmentInvoices.add(companyId);
         }
@@ -43,13 +58,16 @@ final class StateQuery {
     }
 
     Tuple arguments() {
-        return Tuple.of(
-                array(companies),
-                array(units),
-                array(invoices),
-                array(requests),
-                array(withCommitmentInvoices),
-                array(withPendingCharges));
+        return Tuple.tuple()
+                .addArrayOfUUID(array(companies))
+                .addArrayOfUUID(array(units))
+                .addArrayOfUUID(array(invoices))
+                .addArrayOfUUID(array(requests))
+                .addArrayOfUUID(array(withCommitmentInvoices))
+                .addArrayOfUUID(array(withPendingCharges))
+                .addArrayOfUUID(array(approvals))
+                .addArrayOfString(externalIds.toArray(String[]::new))
+                .addJsonArray(new JsonArray(List.copyOf(answered)));
     }
 
     private static UUID[] array(Set<UUID> ids) {

@@ -28,6 +28,7 @@ import dev.seatledger.billing.SubscriptionType;
 import dev.seatledger.billing.TaxParty;
 import dev.seatledger.billing.UnitPrices;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.shared.idempotency.RequestKey;
 import dev.seatledger.shared.money.Money;
 
 import static dev.seatledger.ledger.LoadedRows.objects;
@@ -58,6 +59,7 @@ final class StateRow {
                         .map(json -> new OpenCredit(
                                 UUID.fromString(json.getString("id")), Money.of(json.getString("remaining"), currency)))
                         .toList(),
+                LoadedRows.guardrails(row.getInteger("guardrails_version"), row.getJsonArray("guardrails")),
                 loaded(row, companyId, currency));
     }
 
@@ -72,7 +74,17 @@ final class StateRow {
                 pending(row, currency),
                 objects(row.getJsonArray("requests"))
                         .map(LoadedRows::request)
-                        .collect(Collectors.toMap(CommitmentRequest::requestId, Function.identity())));
+                        .collect(Collectors.toMap(CommitmentRequest::requestId, Function.identity())),
+                objects(row.getJsonArray("approvals"))
+                        .map(LoadedRows::approval)
+                        .collect(Collectors.toMap(Approval::approvalId, Function.identity())),
+                objects(row.getJsonArray("external_ids"))
+                        .collect(Collectors.toMap(
+                                json -> json.getString("externalId"), json -> UUID.fromString(json.getString("id")))),
+                objects(row.getJsonArray("answered"))
+                        .collect(Collectors.toMap(
+                                json -> new RequestKey(json.getString("actor"), json.getString("key")),
+                                LoadedRows::answered)));
     }
 
     private static @Nullable List<PendingCharge> pending(Row row, Currency currency) {

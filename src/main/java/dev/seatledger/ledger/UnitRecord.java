@@ -12,6 +12,7 @@ import dev.seatledger.billing.UnitType;
  *
  * @param email of a user, else null
  * @param phoneNumber of a number, else null
+ * @param externalId what its own systems call it; null if they have not said
  * @param version grows with each change; the resource's ETag
  */
 public record UnitRecord(
@@ -21,12 +22,22 @@ public record UnitRecord(
         String name,
         @Nullable String email,
         @Nullable String phoneNumber,
+        @Nullable String externalId,
         int version,
         Instant createdAt,
         String createdBy) {
 
     public UnitRecord with(String newName, @Nullable String newEmail, @Nullable String newPhoneNumber) {
         return new UnitRecord(
-                companyId, unitId, type, newName, newEmail, newPhoneNumber, version + 1, createdAt, createdBy);
+                companyId,
+                unitId,
+                type,
+                newName,
+                newEmail,
+                newPhoneNumber,
+                externalId,
+                version + 1,
+                createdAt,
+                createdBy);
     }
 }

@@ -1,6 +1,7 @@
 package dev.seatledger.unit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.AdditionalInvoicing;
 import dev.seatledger.billing.ChargeLine;
+import dev.seatledger.billing.Guardrail;
 import dev.seatledger.billing.InvoiceReason;
 import dev.seatledger.billing.SeatCharge;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.SeatSource;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.invoice.Invoicing;
+import dev.seatledger.ledger.Approval;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
@@ -27,59 +30,68 @@ import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.ledger.UnitRecord;
+import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
 /**
  * Units leave, then units are added. Seats that are missing are bought, and invoiced at once or later as the contract says: one line for
- * each type, one invoice at most (R9 - R17).
- *
- * @param removals units that leave, each once
+ * each type, one invoice at most (R9 - R17). Where owners want to be asked first, all of it is held until one of them approves (R34).
  */
-record ChangeUnits(UUID companyId, String actor, List<UUID> removals, List<NewUnit> additions, Invoicing invoicing)
-        implements Command<ChangedUnits> {
+record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<UnitOutcome> {
+
+    @Override
+    public UUID companyId() {
+        return order.companyId();
+    }
 
     @Override
     public Needs needs() {
-        return Needs.units(Set.copyOf(removals));
+        return order.operation().needs();
     }
 
     @Override
-    public Decision<ChangedUnits> decide(CompanyState state, Instant now) {
-        PlannedChange planned = plan(state, now);
-        return Decision.write(
-                planned.posting(),
-                receipt -> new ChangedUnits(
-                        removals,
-                        planned.added(),
-                        planned.positions(),
-                        planned.invoice()
-                                .map(issued -> new ChangedUnits.Issued(issued, receipt.numberOf(issued.invoiceId())))));
+    public Decision<UnitOutcome> decide(CompanyState state, Instant now) {
+        PlannedChange planned = order.pinned() == null ? plan(state, now, now) : planPinned(state, now, order.pinned());
+        return planned.isHeld() ? hold(state, now) : carryOut(planned);
     }
 
     /** What it would do, and cost: the preview stops here (R13). */
-    PlannedChange plan(CompanyState state, Instant now) {
-        refuseWhatCannotBeAdded(state, now);
-        Posting posting = new Posting(state, actor, now);
+    Preview preview(CompanyState state, Instant now) {
+        PlannedChange planned = plan(state, now, now);
+        return new Preview(
+                now,
+                planned.invoice().isPresent(),
+                planned.isHeld(),
+                planned.positions(),
+                planned.charge(),
+                PreviewToken.of(companyId(), order.operation(), now, planned.charge()));
+    }
+
+    /**
+     * @param pricedAt the instant that seats are charged from: now, or that of a preview
+     */
+    PlannedChange plan(CompanyState state, Instant now, Instant pricedAt) {
+        UnitOperation operation = order.operation();
+        if (!operation.additions().isEmpty()) {
+            refuseWhereNobodyIsAdded(state, now);
+        }
+        operation.refuseWhatCannotBe(state);
+        Posting posting = new Posting(state, order.actor(), now);
         Set<UnitType> touched = EnumSet.noneOf(UnitType.class);
-        for (UUID unitId : removals) {
+        for (UUID unitId : operation.removals()) {
             UnitRecord unit = state.unit(unitId);
             posting.deleteUnit(unit);
             touched.add(unit.type());
         }
-        additions.forEach(unit -> touched.add(unit.type()));
+        operation.additions().forEach(unit -> touched.add(unit.type()));
 
-        SeatCharge charge = SeatCharge.forAdding(quantities(), posting.positions(), state.terms(), now);
+        SeatCharge charge = SeatCharge.forAdding(operation.quantities(), posting.positions(), state.terms(), pricedAt);
+        refuseWhileOverdue(state, charge, now);
+        boolean isHeld = isHeld(state, charge);
         boolean immediate = state.terms().additionalInvoicing() == AdditionalInvoicing.IMMEDIATE;
-        Optional<InvoiceRecord> invoice = immediate
-                ? invoicing.draft(state, InvoiceReason.ADDITIONAL_UNITS, charge.lines(), now)
-                : Optional.empty();
-        if (!charge.lines().isEmpty() && state.hasOverdueInvoice(now)) {
-            throw new DomainFailure(
-                    ProblemType.INVOICE_OVERDUE,
-                    "An invoice was due on %s. Until it is paid, units can be added on paid seats only."
-                            .formatted(state.standing().oldestDue()));
-        }
+        Optional<InvoiceRecord> draft = invoicing.draft(state, InvoiceReason.ADDITIONAL_UNITS, charge.lines(), now);
+        Optional<InvoiceRecord> invoice = draft.filter(drafted -> immediate);
         List<ChangedUnits.Seated> added = seat(posting, now, invoice.map(InvoiceRecord::invoiceId));
         for (ChargeLine line : charge.lines()) {
             posting.purchaseSeats(line);
@@ -91,21 +103,87 @@ record ChangeUnits(UUID companyId, String actor, List<UUID> removals, List<NewUn
 
         Map<UnitType, SeatPosition> positions = new EnumMap<>(UnitType.class);
         touched.forEach(type -> positions.put(type, posting.position(type)));
-        return new PlannedChange(posting, added, positions, charge.lines(), invoice);
+        return new PlannedChange(posting, added, positions, isHeld, invoice, draft);
     }
 
-    private void refuseWhatCannotBeAdded(CompanyState state, Instant now) {
-        if (additions.isEmpty()) {
-            return;
+    Decision<UnitOutcome> carryOut(PlannedChange planned) {
+        return Decision.write(
+                planned.posting(),
+                receipt -> new ChangedUnits(
+                        order.operation().removals(),
+                        planned.added(),
+                        planned.positions(),
+                        planned.invoice()
+                                .map(issued -> new ChangedUnits.Issued(issued, receipt.numberOf(issued.invoiceId())))));
+    }
+
+    private Decision<UnitOutcome> hold(CompanyState state, Instant now) {
+        Approval approval = new Approval(Ids.next(), order.operation().toJson(), now, order.actor(), null);
+        Posting posting = new Posting(state, order.actor(), now);
+        posting.putApproval(approval);
+        return Decision.write(posting, receipt -> new HeldUnits(companyId(), approval));
+    }
+
+    /** As previewed, or not at all: the window, the operation and all amounts are still those that were shown. */
+    private PlannedChange planPinned(CompanyState state, Instant now, PreviewToken pinned) {
+        if (!pinned.isValidAt(now)) {
+            throw new PreviewOutdated("The preview is older than five minutes.", preview(state, now));
         }
-        refuseWhereNobodyIsAdded(state, now);
-        for (NewUnit unit : additions) {
-            if (!state.positions().containsKey(unit.type())) {
-                throw new DomainFailure(
-                        ProblemType.UNIT_TYPE_NOT_IN_CONTRACT,
-                        "The contract has no %s.".formatted(unit.type().noun(2)));
+        if (!windowAt(state, pinned.at()).equals(windowAt(state, now))) {
+            throw new PreviewOutdated("Another period has begun since the preview.", preview(state, now));
+        }
+        PlannedChange planned = plan(state, now, pinned.at());
+        if (!PreviewToken.of(companyId(), order.operation(), pinned.at(), planned.charge())
+                .equals(pinned)) {
+            throw new PreviewOutdated("It does not come to what the preview showed.", preview(state, now));
+        }
+        return planned;
+    }
+
+    private static LocalDate windowAt(CompanyState state, Instant instant) {
+        return state.terms()
+                .calendar()
+                .chargeWindowOn(state.today(instant))
+                .period()
+                .start();
+    }
+
+    private static void refuseWhileOverdue(CompanyState state, SeatCharge charge, Instant now) {
+        if (!charge.lines().isEmpty() && state.hasOverdueInvoice(now)) {
+            throw new DomainFailure(
+                    ProblemType.INVOICE_OVERDUE,
+                    "An invoice was due on %s. Until it is paid, units can be added on paid seats only."
+                            .formatted(state.standing().oldestDue()));
+        }
+    }
+
+    /**
+     * @throws DomainFailure {@code guardrail-blocks} if owners have ruled it out
+     */
+    private static boolean isHeld(CompanyState state, SeatCharge charge) {
+        boolean isHeld = false;
+        for (ChargeLine line : charge.lines()) {
+            UnitType type = line.unitType();
+            Guardrail guardrail = state.guardrails().of(type);
+            @Nullable SeatPosition after = charge.after().get(type);
+            if (after == null) {
+                continue;
             }
+            isHeld |= switch (guardrail.judge(after)) {
+                case ALLOWED -> false;
+                case HELD -> true;
+                case BLOCKED ->
+                    throw new DomainFailure(
+                            ProblemType.GUARDRAIL_BLOCKS,
+                            "Owners have blocked adds of %s that would be charged.".formatted(type.noun(2)));
+                case BEYOND_MAXIMUM ->
+                    throw new DomainFailure(
+                            ProblemType.GUARDRAIL_BLOCKS,
+                            "Owners allow %d additional %s at most; this would make it %d."
+                                    .formatted(guardrail.maxAdditional(), type.noun(2), after.additional()));
+            };
         }
+        return isHeld;
     }
 
     /**
@@ -128,20 +206,14 @@ record ChangeUnits(UUID companyId, String actor, List<UUID> removals, List<NewUn
         }
     }
 
-    private Map<UnitType, Integer> quantities() {
-        Map<UnitType, Integer> quantities = new EnumMap<>(UnitType.class);
-        additions.forEach(unit -> quantities.merge(unit.type(), 1, Integer::sum));
-        return quantities;
-    }
-
     /** One unit after the other, so that the seat log tells which of them needed a new seat. */
     private List<ChangedUnits.Seated> seat(Posting posting, Instant now, Optional<UUID> invoiceId) {
         List<ChangedUnits.Seated> seated = new ArrayList<>();
-        for (NewUnit newUnit : additions) {
+        for (NewUnit newUnit : order.operation().additions()) {
             SeatPosition before = posting.position(newUnit.type());
             SeatSource source = before.nextSeat();
             SeatPosition after = before.add(1);
-            UnitRecord unit = newUnit.toRecord(companyId, actor, now);
+            UnitRecord unit = newUnit.toRecord(companyId(), order.actor(), now);
             @Nullable UUID billedBy = source == SeatSource.ADDITIONAL ? invoiceId.orElse(null) : null;
             posting.createUnit(unit, after, billedBy);
             seated.add(new ChangedUnits.Seated(unit, source, after));

@@ -20,7 +20,8 @@ import dev.seatledger.ledger.UnitRecord;
  * @param invoice the one that was issued, if one was
  */
 public record ChangedUnits(
-        List<UUID> removed, List<Seated> added, Map<UnitType, SeatPosition> positions, Optional<Issued> invoice) {
+        List<UUID> removed, List<Seated> added, Map<UnitType, SeatPosition> positions, Optional<Issued> invoice)
+        implements UnitOutcome {
 
     /**
      * A unit on its seat.

@@ -12,11 +12,18 @@ import dev.seatledger.ledger.InvoiceRecord;
  * What a change of units would come to at an instant (R13).
  *
  * @param wouldInvoice whether an invoice would be issued at once
+ * @param isHeld whether an owner would have to approve it first (R34)
  * @param positions as they would be then, of each type that is touched
  * @param charge what it would cost: that invoice, or what would be kept for the next recurring one; empty if nothing
+ * @param token pins all this
  */
 public record Preview(
-        Instant at, boolean wouldInvoice, Map<UnitType, SeatPosition> positions, Optional<InvoiceRecord> charge) {
+        Instant at,
+        boolean wouldInvoice,
+        boolean isHeld,
+        Map<UnitType, SeatPosition> positions,
+        Optional<InvoiceRecord> charge,
+        PreviewToken token) {
 
     public Preview {
         positions = Map.copyOf(positions);

@@ -25,7 +25,7 @@ record ReplaceUnit(UUID companyId, String actor, UUID unitId, Successor successo
 
     @Override
     public Needs needs() {
-        return Needs.units(Set.of(unitId));
+        return Needs.units(Set.of(unitId), successor.externalId() == null ? Set.of() : Set.of(successor.externalId()));
     }
 
     @Override
@@ -33,6 +33,7 @@ record ReplaceUnit(UUID companyId, String actor, UUID unitId, Successor successo
         ChangeUnits.refuseWhereNobodyIsAdded(state, now);
         UnitRecord leaving = state.unit(unitId);
         NewUnit taking = successor.of(leaving.type());
+        UnitOperation.add(taking).refuseWhatCannotBe(state);
         Posting posting = new Posting(state, actor, now);
         posting.deleteUnit(leaving);
         SeatPosition freed = posting.position(leaving.type());

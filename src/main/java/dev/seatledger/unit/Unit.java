@@ -44,6 +44,10 @@ class Unit {
     @Column(nullable = true)
     String phoneNumber;
 
+    @Nullable
+    @Column(nullable = true)
+    String externalId;
+
     int version;
     Instant createdAt;
     String createdBy;
@@ -55,6 +59,7 @@ class Unit {
     protected Unit() {}
 
     UnitRecord toRecord() {
-        return new UnitRecord(companyId, unitId, type, name, email, phoneNumber, version, createdAt, createdBy);
+        return new UnitRecord(
+                companyId, unitId, type, name, email, phoneNumber, externalId, version, createdAt, createdBy);
     }
 }

@@ -29,6 +29,13 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UnitId> {
                 .map(Unit::toRecord);
     }
 
+    /** The one that has the external id, if it exists. */
+    Uni<List<UnitRecord>> listByExternalId(UUID companyId, String externalId) {
+        return find("companyId = ?1 and externalId = ?2 and deletedAt is null", companyId, externalId)
+                .list()
+                .map(units -> units.stream().map(Unit::toRecord).toList());
+    }
+
     /** Those that exist, oldest first. */
     Uni<List<UnitRecord>> listAfter(UUID companyId, @Nullable UnitType type, @Nullable UUID after, int limit) {
         UUID from = after == null ? FIRST : after;

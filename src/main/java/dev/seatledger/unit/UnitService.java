@@ -1,9 +1,7 @@
 package dev.seatledger.unit;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -11,13 +9,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.billing.InvoiceReason;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.invoice.Invoicing;
-import dev.seatledger.ledger.CompanyState;
-import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.ledger.Ledger;
 import dev.seatledger.ledger.UnitRecord;
+import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** What people and provisioning systems do with units. */
@@ -39,43 +35,37 @@ public class UnitService {
     }
 
     /**
-     * Adds a unit; beyond the paid seats this issues an invoice at once (R9 - R15).
+     * Removes units, then adds units: all or nothing. Beyond the paid seats this issues an invoice at once (R9 - R15).
      *
-     * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code contract-ended}, {@code company-suspended},
-     *     {@code invoice-overdue}, {@code unit-type-not-in-contract}
+     * @param once null to do it each time
+     * @throws DomainFailure {@code not-found} for the company or a removal, {@code contract-not-started}, {@code contract-ended},
+     *     {@code company-suspended}, {@code invoice-overdue}, {@code unit-type-not-in-contract}, {@code external-id-taken},
+     *     {@code guardrail-blocks}; {@link PreviewOutdated}
      */
-    public Uni<ChangedUnits> add(UUID companyId, String actor, NewUnit newUnit) {
-        return change(companyId, actor, List.of(), List.of(newUnit));
-    }
-
-    /**
-     * Removes units, then adds units: all or nothing, with at most one invoice.
-     *
-     * @param removals each once
-     * @throws DomainFailure as {@link #add}, and {@code not-found} if one of the removals does not exist
-     */
-    public Uni<ChangedUnits> change(UUID companyId, String actor, List<UUID> removals, List<NewUnit> additions) {
-        return ledger.execute(new ChangeUnits(companyId, actor, removals, additions, invoicing));
+    public Uni<UnitOutcome> change(UnitOrder order, @Nullable Once<UnitOutcome> once) {
+        return ledger.execute(new ChangeUnits(order, invoicing), once);
     }
 
     /**
      * What a change would come to, and cost, without changing anything: computed by what charges it (R13).
      *
-     * @param removals each once
      * @throws DomainFailure as {@link #change}
      */
-    public Uni<Preview> preview(UUID companyId, String actor, List<UUID> removals, List<NewUnit> additions) {
-        ChangeUnits change = new ChangeUnits(companyId, actor, removals, additions, invoicing);
-        return ledger.read(companyId, change.needs()).map(state -> preview(change, state));
+    public Uni<Preview> preview(UnitOrder order) {
+        ChangeUnits change = new ChangeUnits(order, invoicing);
+        return ledger.read(order.companyId(), change.needs()).map(state -> change.preview(state, state.now(clock)));
     }
 
     /**
      * Another unit of the same type takes a unit's seat, in one step that never bills (R18).
      *
-     * @throws DomainFailure {@code not-found}, {@code company-suspended}, {@code contract-ended}, {@code validation-failed}
+     * @param once null to do it each time
+     * @throws DomainFailure {@code not-found}, {@code company-suspended}, {@code contract-ended}, {@code validation-failed},
+     *     {@code external-id-taken}
      */
-    public Uni<ChangedUnits> replace(UUID companyId, String actor, UUID unitId, Successor successor) {
-        return ledger.execute(new ReplaceUnit(companyId, actor, unitId, successor));
+    public Uni<ChangedUnits> replace(
+            UUID companyId, String actor, UUID unitId, Successor successor, @Nullable Once<ChangedUnits> once) {
+        return ledger.execute(new ReplaceUnit(companyId, actor, unitId, successor), once);
     }
 
     /**
@@ -104,6 +94,12 @@ public class UnitService {
         return units.get(companyId, unitId);
     }
 
+    /** The unit that has the external id, if it exists. */
+    @WithSession
+    public Uni<List<UnitRecord>> findByExternalId(UUID companyId, String externalId) {
+        return units.listByExternalId(companyId, externalId);
+    }
+
     /**
      * Units that exist, oldest first.
      *
@@ -123,13 +119,5 @@ public class UnitService {
     @WithSession
     public Uni<List<SeatLogEntry>> seatLog(UUID companyId, @Nullable SeatLogPosition before, int limit) {
         return seatLog.newestBefore(companyId, before == null ? SeatLogPosition.START : before, limit);
-    }
-
-    private Preview preview(ChangeUnits change, CompanyState state) {
-        Instant now = state.now(clock);
-        PlannedChange planned = change.plan(state, now);
-        Optional<InvoiceRecord> charge = planned.invoice()
-                .or(() -> invoicing.draft(state, InvoiceReason.ADDITIONAL_UNITS, planned.charges(), now));
-        return new Preview(now, planned.invoice().isPresent(), planned.positions(), charge);
     }
 }

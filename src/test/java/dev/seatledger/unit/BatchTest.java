@@ -104,7 +104,7 @@ class BatchTest extends HttpTest {
                 "create[0].companyId | {'create': [{'type': 'user', 'name': 'Ada', 'companyId': '01890000-0000-7000-8000-000000000001'}]}",
                 "delete[0]           | {'delete': ['x']}",
                 "delete              | {'delete': 'x'}",
-                "delete              | {'delete': ['01890000-0000-7000-8000-000000000002', '01890000-0000-7000-8000-000000000002']}",
+                "delete[1]           | {'delete': ['01890000-0000-7000-8000-000000000002', '01890000-0000-7000-8000-000000000002']}",
                 "update              | {'update': []}",
             })
     void refusesInvalidInput(String field, String json) {

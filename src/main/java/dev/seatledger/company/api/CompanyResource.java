@@ -1,7 +1,7 @@
 package dev.seatledger.company.api;
 
-import java.net.URI;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,11 +30,14 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import dev.seatledger.company.Company;
 import dev.seatledger.company.CompanyService;
 import dev.seatledger.company.Onboarding;
+import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.Instants;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
 import dev.seatledger.shared.config.SeatledgerConfig;
+import dev.seatledger.shared.idempotency.api.Idempotency;
+import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.Caller;
@@ -48,11 +52,14 @@ public class CompanyResource {
     private final CompanyService companies;
     private final CurrentCaller currentCaller;
     private final SeatledgerConfig config;
+    private final Idempotency idempotency;
 
-    CompanyResource(CompanyService companies, CurrentCaller currentCaller, SeatledgerConfig config) {
+    CompanyResource(
+            CompanyService companies, CurrentCaller currentCaller, SeatledgerConfig config, Idempotency idempotency) {
         this.companies = companies;
         this.currentCaller = currentCaller;
         this.config = config;
+        this.idempotency = idempotency;
     }
 
     @POST
@@ -60,17 +67,20 @@ public class CompanyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Cancellable(false)
+    @Idempotent
     @APIResponseSchema(value = CompanyResponse.class, responseCode = "201", responseDescription = "Onboarded")
     @Operation(
             operationId = "onboardCompany",
             summary = "Onboard a company with its contract; the running period is invoiced at once")
     public Uni<RestResponse<CompanyResponse>> onboard(@Valid @NotNull OnboardCompanyRequest request) {
         Onboarding onboarding = OnboardingReader.read(request, config.demo());
+        Function<CompanyState, RestResponse<CompanyResponse>> answer =
+                state -> ResponseBuilder.create(RestResponse.Status.CREATED, CompanyResponse.of(state, true))
+                        .header(HttpHeaders.LOCATION, "/companies/" + state.companyId())
+                        .build();
         return companies
-                .onboard(onboarding, currentCaller.get().actor())
-                .map(state -> ResponseBuilder.<CompanyResponse>created(URI.create("/companies/" + state.companyId()))
-                        .entity(CompanyResponse.of(state, true))
-                        .build());
+                .onboard(onboarding, currentCaller.get().actor(), idempotency.of(request, answer))
+                .map(answer);
     }
 
     @GET
@@ -100,17 +110,24 @@ public class CompanyResource {
     @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS, Roles.OWNER, Roles.ADMIN, Roles.PARTNER})
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @Idempotent
     @Refuses({ProblemType.NOT_FOUND, ProblemType.NOT_A_SANDBOX, ProblemType.CLOCK_NEVER_GOES_BACK})
     @Operation(
             operationId = "moveClock",
             summary = "Sandbox: move a company's own time forward, running every rollover on the way")
-    public Uni<CompanyResponse> moveClock(
+    public Uni<RestResponse<CompanyResponse>> moveClock(
             @PathParam("companyId") UUID companyId, @Valid @NotNull ClockRequest request) {
         Caller caller = currentCaller.get();
         UUID company = caller.inCompany(companyId);
+        Function<CompanyState, RestResponse<CompanyResponse>> answer =
+                state -> RestResponse.ok(CompanyResponse.of(state, caller.seesPrices()));
         return companies
-                .moveClock(company, caller.actor(), Instants.storable("now", request.now()))
-                .map(state -> CompanyResponse.of(state, caller.seesPrices()));
+                .moveClock(
+                        company,
+                        caller.actor(),
+                        Instants.storable("now", request.now()),
+                        idempotency.of(request, answer))
+                .map(answer);
     }
 
     @PUT

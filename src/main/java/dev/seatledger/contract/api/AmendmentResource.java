@@ -1,8 +1,8 @@
 package dev.seatledger.contract.api;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,14 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-import dev.seatledger.contract.Amendment;
+import dev.seatledger.contract.Amended;
+import dev.seatledger.contract.Change;
 import dev.seatledger.contract.ContractService;
-import dev.seatledger.invoice.InvoiceService;
-import dev.seatledger.invoice.api.InvoiceResponse;
-import dev.seatledger.invoice.creditnote.CreditNoteService;
-import dev.seatledger.invoice.creditnote.api.CreditNoteResponse;
+import dev.seatledger.shared.idempotency.api.Idempotency;
+import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.Caller;
@@ -39,19 +39,13 @@ import dev.seatledger.shared.security.Roles;
 public class AmendmentResource {
 
     private final ContractService contracts;
-    private final InvoiceService invoices;
-    private final CreditNoteService creditNotes;
     private final CurrentCaller currentCaller;
+    private final Idempotency idempotency;
 
-    AmendmentResource(
-            ContractService contracts,
-            InvoiceService invoices,
-            CreditNoteService creditNotes,
-            CurrentCaller currentCaller) {
+    AmendmentResource(ContractService contracts, CurrentCaller currentCaller, Idempotency idempotency) {
         this.contracts = contracts;
-        this.invoices = invoices;
-        this.creditNotes = creditNotes;
         this.currentCaller = currentCaller;
+        this.idempotency = idempotency;
     }
 
     @POST
@@ -59,6 +53,7 @@ public class AmendmentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Cancellable(false)
+    @Idempotent
     @Refuses({
         ProblemType.NOT_FOUND,
         ProblemType.COMMITMENT_BELOW_UNITS,
@@ -70,17 +65,15 @@ public class AmendmentResource {
     @Operation(
             operationId = "amendContract",
             summary = "Change a commitment: at once, billed or credited for the rest of the period, or at renewal")
-    public Uni<AmendmentResponse> amend(
+    public Uni<RestResponse<AmendmentResponse>> amend(
             @PathParam("companyId") UUID companyId, @Valid @NotNull AmendmentRequest request) {
         Caller caller = currentCaller.get();
+        Function<Amended, RestResponse<AmendmentResponse>> answer =
+                amended -> RestResponse.status(RestResponse.Status.CREATED, AmendmentResponse.of(amended));
+        Change change = new Change(request.unitType(), request.included(), request.effective());
         return contracts
-                .amend(
-                        caller.inCompany(companyId),
-                        caller.actor(),
-                        request.unitType(),
-                        request.included(),
-                        request.effective())
-                .chain(this::withDocuments);
+                .amend(caller.inCompany(companyId), caller.actor(), change, idempotency.of(request, answer))
+                .map(answer);
     }
 
     @POST
@@ -88,6 +81,7 @@ public class AmendmentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Cancellable(false)
+    @Idempotent
     @Refuses({
         ProblemType.NOT_FOUND,
         ProblemType.ALREADY_CANCELLED,
@@ -98,29 +92,13 @@ public class AmendmentResource {
     @Operation(
             operationId = "cancelContract",
             summary = "Cancel a contract: it ends when it would renew, after the notice of a lower commitment")
-    public Uni<CancellationResponse> cancel(
+    public Uni<RestResponse<CancellationResponse>> cancel(
             @PathParam("companyId") UUID companyId, @Valid @NotNull CancellationRequest request) {
         Caller caller = currentCaller.get();
+        Function<LocalDate, RestResponse<CancellationResponse>> answer =
+                endsOn -> RestResponse.status(RestResponse.Status.CREATED, new CancellationResponse(companyId, endsOn));
         return contracts
-                .cancel(caller.inCompany(companyId), caller.actor(), request.reason())
-                .map(endsOn -> new CancellationResponse(companyId, endsOn));
-    }
-
-    /** One document after the other: a session does one thing at a time. */
-    private Uni<AmendmentResponse> withDocuments(Amendment amendment) {
-        UUID companyId = amendment.companyId();
-        Uni<List<CreditNoteResponse>> notes = Uni.createFrom().item(List.of());
-        for (UUID noteId : amendment.creditNoteIds()) {
-            notes = notes.chain(read -> creditNotes.get(companyId, noteId).map(note -> {
-                List<CreditNoteResponse> longer = new ArrayList<>(read);
-                longer.add(CreditNoteResponse.of(note));
-                return longer;
-            }));
-        }
-        return notes.chain(read -> amendment
-                .invoiceId()
-                .map(id -> invoices.get(companyId, id)
-                        .map(invoice -> AmendmentResponse.of(amendment, InvoiceResponse.of(invoice), read)))
-                .orElseGet(() -> Uni.createFrom().item(AmendmentResponse.of(amendment, null, read))));
+                .cancel(caller.inCompany(companyId), caller.actor(), request.reason(), idempotency.of(request, answer))
+                .map(answer);
     }
 }

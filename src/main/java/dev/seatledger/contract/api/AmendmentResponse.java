@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.contract.Amended;
 import dev.seatledger.contract.Amendment;
 import dev.seatledger.contract.AmendmentStatus;
 import dev.seatledger.contract.Effective;
@@ -46,11 +47,16 @@ public record AmendmentResponse(
                 description = "All credit notes: more than one where no single invoice had enough left to credit.")
         List<CreditNoteResponse> creditNotes) {
 
-    static AmendmentResponse of(
-            Amendment amendment, @Nullable InvoiceResponse invoice, List<CreditNoteResponse> creditNotes) {
+    static AmendmentResponse of(Amended amended) {
+        Amendment amendment = amended.amendment();
+        UUID companyId = amendment.companyId();
+        List<CreditNoteResponse> creditNotes = amendment.creditNotes().stream()
+                .map(note -> CreditNoteResponse.issued(
+                        companyId, note, amended.receipt().numberOf(note.creditNoteId())))
+                .toList();
         return new AmendmentResponse(
                 amendment.amendmentId(),
-                amendment.companyId(),
+                companyId,
                 amendment.unitType(),
                 amendment.includedBefore(),
                 amendment.included(),
@@ -59,7 +65,11 @@ public record AmendmentResponse(
                 amendment.status(),
                 amendment.requestedAt(),
                 amendment.requestedBy(),
-                invoice,
+                amendment
+                        .invoice()
+                        .map(invoice -> InvoiceResponse.issued(
+                                companyId, invoice, amended.receipt().numberOf(invoice.invoiceId())))
+                        .orElse(null),
                 creditNotes.isEmpty() ? null : creditNotes.get(0),
                 creditNotes);
     }

@@ -1,6 +1,7 @@
 package dev.seatledger.contract.api;
 
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 import dev.seatledger.contract.ContractService;
@@ -26,6 +28,8 @@ import dev.seatledger.ledger.CommitmentRequest;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.idempotency.api.Idempotency;
+import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.Caller;
@@ -39,10 +43,12 @@ public class CommitmentRequestResource {
 
     private final ContractService contracts;
     private final CurrentCaller currentCaller;
+    private final Idempotency idempotency;
 
-    CommitmentRequestResource(ContractService contracts, CurrentCaller currentCaller) {
+    CommitmentRequestResource(ContractService contracts, CurrentCaller currentCaller, Idempotency idempotency) {
         this.contracts = contracts;
         this.currentCaller = currentCaller;
+        this.idempotency = idempotency;
     }
 
     @POST
@@ -50,22 +56,21 @@ public class CommitmentRequestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Cancellable(false)
+    @Idempotent
     @Refuses({ProblemType.NOT_FOUND, ProblemType.CONTRACT_ENDED, ProblemType.UNIT_TYPE_NOT_IN_CONTRACT})
     @APIResponseSchema(value = CommitmentRequestResponse.class, responseCode = "201", responseDescription = "Asked for")
     @Operation(
             operationId = "requestCommitment",
             summary = "Ask for another commitment; the contact that is named decides")
-    public Uni<CommitmentRequestResponse> ask(
+    public Uni<RestResponse<CommitmentRequestResponse>> ask(
             @PathParam("companyId") UUID companyId, @Valid @NotNull NewCommitmentRequest request) {
         Caller caller = currentCaller.get();
+        Function<CommitmentRequest, RestResponse<CommitmentRequestResponse>> answer =
+                asked -> RestResponse.status(RestResponse.Status.CREATED, CommitmentRequestResponse.of(asked));
+        ContractService.Wish wish = new ContractService.Wish(request.unitType(), request.included(), request.reason());
         return contracts
-                .request(
-                        caller.inCompany(companyId),
-                        caller.actor(),
-                        request.unitType(),
-                        request.included(),
-                        request.reason())
-                .map(CommitmentRequestResponse::of);
+                .request(caller.inCompany(companyId), caller.actor(), wish, idempotency.of(request, answer))
+                .map(answer);
     }
 
     @GET

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.InvoiceReason;
 import dev.seatledger.invoice.Invoice;
 import dev.seatledger.invoice.InvoiceStatus;
+import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.shared.api.MoneyResponse;
 
 /** An invoice; in lists without lines and taxes. */
@@ -52,6 +53,27 @@ public record InvoiceResponse(
                         .map(line -> LineResponse.of(line, invoice.currency()))
                         .toList(),
                 List.of(TaxResponse.of(invoice)));
+    }
+
+    /** As it was issued. */
+    public static InvoiceResponse issued(UUID companyId, InvoiceRecord invoice, String number) {
+        return new InvoiceResponse(
+                invoice.invoiceId(),
+                companyId,
+                number,
+                invoice.reason(),
+                invoice.amountDue().isZero() ? InvoiceStatus.PAID : InvoiceStatus.OPEN,
+                invoice.issuedAt(),
+                invoice.issueDate(),
+                invoice.dueDate(),
+                invoice.amounts().total().currency().getCurrencyCode(),
+                invoice.lines().stream().map(LineResponse::of).toList(),
+                List.of(TaxResponse.of(invoice.tax(), invoice.amounts())),
+                MoneyResponse.of(invoice.amounts().net()),
+                MoneyResponse.of(invoice.amounts().tax()),
+                MoneyResponse.of(invoice.amounts().total()),
+                MoneyResponse.of(invoice.creditApplied()),
+                MoneyResponse.of(invoice.amountDue()));
     }
 
     static InvoiceResponse summaryOf(Invoice invoice) {

@@ -3,5 +3,14 @@ package dev.seatledger.invoice.creditnote;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A credit note that was issued, and the invoice that replaces what it credits, if one does. */
-public record Correction(UUID creditNoteId, Optional<UUID> replacementId) {}
+import dev.seatledger.ledger.CreditNoteRecord;
+import dev.seatledger.ledger.InvoiceRecord;
+import dev.seatledger.ledger.Receipt;
+
+/**
+ * A credit note that was issued, and the invoice that replaces what it credits, if one does.
+ *
+ * @param receipt with the numbers of both
+ */
+public record Correction(
+        UUID companyId, CreditNoteRecord creditNote, Optional<InvoiceRecord> replacement, Receipt receipt) {}

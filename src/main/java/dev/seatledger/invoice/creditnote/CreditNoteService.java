@@ -13,6 +13,7 @@ import dev.seatledger.invoice.Crediting;
 import dev.seatledger.invoice.DocumentDirectory;
 import dev.seatledger.invoice.Invoicing;
 import dev.seatledger.ledger.Ledger;
+import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.shared.problem.DomainFailure;
 
@@ -39,25 +40,38 @@ public class CreditNoteService {
         this.creditNotes = creditNotes;
     }
 
-    /** Whose invoice it is, what came of crediting it. */
-    public record Credited(UUID companyId, Correction correction) {}
-
     /**
-     * Credits an invoice (R28).
+     * How to credit an invoice (R28).
      *
      * @param amount tax included; null for all that is left
      * @param replacement null for none
-     * @throws DomainFailure {@code not-found}, {@code credit-exceeds-invoice}, {@code validation-failed}
      */
-    public Uni<Credited> issue(
-            String actor,
+    public record Credit(
             UUID invoiceId,
             CreditNoteReason reason,
             @Nullable Money amount,
-            @Nullable Replacement replacement) {
-        return directory.companyOfInvoice(invoiceId).chain(companyId -> ledger.execute(new IssueCreditNote(
-                        companyId, actor, invoiceId, reason, amount, replacement, invoicing, crediting))
-                .map(correction -> new Credited(companyId, correction)));
+            @Nullable Replacement replacement) {}
+
+    /**
+     * Credits an invoice.
+     *
+     * @param once null to do it each time
+     * @throws DomainFailure {@code not-found}, {@code credit-exceeds-invoice}, {@code validation-failed}
+     */
+    public Uni<Correction> issue(String actor, Credit credit, @Nullable Once<Correction> once) {
+        return directory
+                .companyOfInvoice(credit.invoiceId())
+                .chain(companyId -> ledger.execute(
+                        new IssueCreditNote(
+                                companyId,
+                                actor,
+                                credit.invoiceId(),
+                                credit.reason(),
+                                credit.amount(),
+                                credit.replacement(),
+                                invoicing,
+                                crediting),
+                        once));
     }
 
     /**

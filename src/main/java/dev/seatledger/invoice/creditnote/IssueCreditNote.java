@@ -54,10 +54,16 @@ record IssueCreditNote(
         posting.issue(note);
         Optional<InvoiceRecord> corrected = replacement == null
                 ? Optional.empty()
-                : invoicing.draftCorrection(posting.after(), replacement.linesFor(invoice.lines()), now);
+                : invoicing.draftCorrection(stateWith(note, state, now), replacement.linesFor(invoice.lines()), now);
         corrected.ifPresent(posting::issue);
-        return Decision.write(
-                posting, receipt -> new Correction(note.creditNoteId(), corrected.map(InvoiceRecord::invoiceId)));
+        return Decision.write(posting, receipt -> new Correction(companyId, note, corrected, receipt));
+    }
+
+    /** The replacement takes the credit that the note gives. */
+    private CompanyState stateWith(CreditNoteRecord note, CompanyState state, Instant now) {
+        Posting credited = new Posting(state, actor, now);
+        credited.issue(note);
+        return credited.after();
     }
 
     /** A new invoice bills everything anew; what was given back of the old one would be lost with it. */

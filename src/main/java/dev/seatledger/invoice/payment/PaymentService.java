@@ -1,17 +1,14 @@
 package dev.seatledger.invoice.payment;
 
-import java.time.Instant;
-import java.util.UUID;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.invoice.DocumentDirectory;
 import dev.seatledger.ledger.Ledger;
 import dev.seatledger.ledger.PaymentRecord;
-import dev.seatledger.shared.money.Money;
-import dev.seatledger.shared.persistence.Ids;
+import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
@@ -31,15 +28,13 @@ public class PaymentService {
     }
 
     /**
-     * @param amount greater than 0
-     * @param reference what names the transfer
+     * @param once null to do it each time
      * @throws DomainFailure {@code not-found}, {@code payment-exceeds-due}, {@code payment-already-recorded}, {@code validation-failed}
      */
-    public Uni<RecordedPayment> record(String actor, UUID invoiceId, Money amount, Instant paidAt, String reference) {
-        PaymentRecord payment = new PaymentRecord(Ids.next(), invoiceId, amount, paidAt, reference);
+    public Uni<RecordedPayment> record(String actor, PaymentRecord payment, @Nullable Once<RecordedPayment> once) {
         return directory
-                .companyOfInvoice(invoiceId)
-                .chain(companyId -> ledger.execute(new RecordPayment(companyId, actor, payment)))
+                .companyOfInvoice(payment.invoiceId())
+                .chain(companyId -> ledger.execute(new RecordPayment(companyId, actor, payment), once))
                 .onFailure(PaymentService::isRecordedAlready)
                 .transform(failure -> new DomainFailure(
                         ProblemType.PAYMENT_ALREADY_RECORDED, "This payment has been recorded for the invoice."));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
@@ -35,6 +37,8 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.shared.idempotency.api.Idempotency;
+import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 
@@ -51,9 +55,11 @@ public class ContractFilter implements OASFilter {
 
     private static final DotName OPERATION =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
+    private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
 
     private static final Map<String, String> TAGS = new TreeMap<>(Map.of(
+            "Approvals", "What owners want to be asked about, and what waits for them.",
             "Companies", "Who is billed, and the contract they have.",
             "Contracts", "What changes in a contract, and who asks for it.",
             "Credit notes", "What was given back, and why.",
@@ -68,6 +74,7 @@ public class ContractFilter implements OASFilter {
     private static final List<String> REQUESTS = List.of(
             "AddUnitRequest",
             "AmendmentRequest",
+            "ApprovalDecisionRequest",
             "BatchRequest",
             "CancellationRequest",
             "ChangeUnitRequest",
@@ -76,11 +83,13 @@ public class ContractFilter implements OASFilter {
             "CreditNoteRequest",
             "DecisionRequest",
             "DemoTokenRequest",
+            "GuardrailsRequest",
             "MoneyRequest",
             "NewCommitmentRequest",
             "NewContact",
             "NewContacts",
             "NewContract",
+            "NewGuardrail",
             "OnboardCompanyRequest",
             "PaymentRequest",
             "PreviewRequest",
@@ -98,6 +107,7 @@ public class ContractFilter implements OASFilter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Set<ProblemType>> refusals = new LinkedHashMap<>();
+    private final Set<String> idempotent = new HashSet<>();
 
     public ContractFilter(IndexView index) {
         for (AnnotationInstance refuses : index.getAnnotations(REFUSES)) {
@@ -107,6 +117,10 @@ public class ContractFilter implements OASFilter {
                 types.add(ProblemType.valueOf(constant));
             }
             refusals.put(operation.value("operationId").asString(), types);
+        }
+        for (AnnotationInstance marked : index.getAnnotations(IDEMPOTENT)) {
+            AnnotationInstance operation = marked.target().asMethod().annotation(OPERATION);
+            idempotent.add(operation.value("operationId").asString());
         }
     }
 
@@ -134,6 +148,12 @@ public class ContractFilter implements OASFilter {
                                                 + " company_id."));
         contract.getComponents().getSchemas().values().forEach(ContractFilter::asOnTheWire);
         schema(contract, "FieldError").setRequired(List.of("field", "message"));
+        schema(contract, "Problem")
+                .addProperty(
+                        "preview",
+                        OASFactory.createSchema()
+                                .ref("#/components/schemas/Preview")
+                                .description("What holds now; with preview-outdated only."));
         REQUESTS.forEach(name -> asRequest(schema(contract, name)));
         contract.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
@@ -205,9 +225,39 @@ public class ContractFilter implements OASFilter {
             operation.setSecurity(List.of());
             operation.setDescription("For everybody, where the demo switch is on.");
         }
+        Set<ProblemType> refused = EnumSet.noneOf(ProblemType.class);
+        refused.addAll(refusals.getOrDefault(id, Set.of()));
+        if (idempotent.contains(id)) {
+            addIdempotency(operation);
+            refused.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
+        }
         addExamples(operation);
         addHeaders(operation);
-        addProblems(operation, needsToken, refusals.getOrDefault(id, Set.of()));
+        addProblems(operation, needsToken, refused);
+    }
+
+    private static void addIdempotency(Operation operation) {
+        operation.addParameter(OASFactory.createParameter()
+                .name(Idempotency.KEY)
+                .in(Parameter.In.HEADER)
+                .description(
+                        "Names the request: sent again with the same key and body within 30 days it changes nothing and"
+                                + " gets the first answer again, also when both arrive at the same time. A request that was refused"
+                                + " leaves its key free.")
+                .schema(OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .minLength(1)
+                        .maxLength(Idempotency.MAX_KEY_LENGTH))
+                .example("5f0c1b1e-8d0b-4a54-9c1c-0d9f4c7f1a10"));
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                response.addHeader(
+                        Idempotency.REPLAYED,
+                        OASFactory.createHeader()
+                                .description("true: the request was carried out before, this is its answer again.")
+                                .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
+            }
+        });
     }
 
     private static void addExamples(Operation operation) {
@@ -223,7 +273,7 @@ public class ContractFilter implements OASFilter {
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2") && response.getContent() != null) {
-                Object answer = example(id);
+                Object answer = example(status.equals("202") ? "getApproval" : id);
                 response.getContent().getMediaTypes().values().forEach(type -> addExample(type, "answer", answer));
             }
         });
@@ -235,7 +285,7 @@ public class ContractFilter implements OASFilter {
             if (TAGGED.contains(id)) {
                 addHeader(response, HttpHeaders.ETAG, "Version of what is returned: for If-Match and If-None-Match.");
             }
-            if (LOCATED.contains(id) && status.equals("201")) {
+            if (status.equals("202") || (status.equals("201") && LOCATED.contains(id))) {
                 addHeader(response, HttpHeaders.LOCATION, "Where it can be read.");
             }
         });

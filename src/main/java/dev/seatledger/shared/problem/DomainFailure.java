@@ -1,6 +1,7 @@
 package dev.seatledger.shared.problem;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A refusal that the caller can understand and act on. It changes nothing. */
 public class DomainFailure extends RuntimeException {
@@ -25,6 +26,14 @@ public class DomainFailure extends RuntimeException {
     public static DomainFailure invalid(String field, String message) {
         return new DomainFailure(
                 ProblemType.VALIDATION_FAILED, field + " " + message, List.of(new FieldError(field, message)));
+    }
+
+    /** Everything that is wrong with the input at once. */
+    public static DomainFailure invalid(List<FieldError> errors) {
+        String detail = errors.stream()
+                .map(error -> error.field() + " " + error.message())
+                .collect(Collectors.joining("; "));
+        return new DomainFailure(ProblemType.VALIDATION_FAILED, detail, errors);
     }
 
     /** Absent and foreign alike: the answer does not tell which. */

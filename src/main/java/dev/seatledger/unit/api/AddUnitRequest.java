@@ -26,7 +26,25 @@ public record AddUnitRequest(
         @Pattern(regexp = PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
         @Schema(description = "E.164")
         @Nullable
-        String phoneNumber) {
+        String phoneNumber,
+
+        @Size(min = 1, max = 255)
+        @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+        @Schema(description = "What your own system calls the unit: no other unit of the company has or had it.")
+        @Nullable
+        String externalId,
+
+        @Size(max = 200)
+        @Schema(
+                description =
+                        "The token of a preview of the same: it is charged exactly what that showed, or refused with a new preview."
+                                + " Not within a batch, which has one of its own.")
+        @Nullable
+        String previewToken) {
+
+    static final int MAX_EXTERNAL_ID = 255;
+
+    static final String NOT_BLANK = "^[\\s\\S]*\\S[\\s\\S]*$";
 
     static final String PHONE_NUMBER = "^\\+[1-9][0-9]{1,14}$";
 
@@ -41,6 +59,6 @@ public record AddUnitRequest(
         if (phoneNumber != null && type != UnitType.NUMBER) {
             throw DomainFailure.invalid(path + "phoneNumber", "belongs to numbers only");
         }
-        return new NewUnit(type, name, email, phoneNumber);
+        return new NewUnit(type, name, email, phoneNumber, externalId);
     }
 }

@@ -3,16 +3,20 @@ package dev.seatledger.unit.api;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.problem.FieldError;
 import dev.seatledger.unit.NewUnit;
+import dev.seatledger.unit.UnitOperation;
 
 @Schema(
         name = "BatchRequest",
@@ -26,38 +30,55 @@ public record BatchRequest(
         List<@NotNull UUID> delete,
 
         @JsonProperty("create") @Schema(maxItems = BatchRequest.MAX_OPERATIONS) @Nullable
-        List<@NotNull @Valid AddUnitRequest> create) {
+        List<@NotNull @Valid AddUnitRequest> create,
+
+        @Size(max = 200)
+        @Schema(
+                description =
+                        "The token of a preview of the same: it is charged exactly what that showed, or refused with a new preview.")
+        @Nullable
+        String previewToken) {
 
     static final int MAX_OPERATIONS = 200;
 
     /**
-     * @throws DomainFailure {@code validation-failed} if a unit is named twice
+     * @throws DomainFailure {@code validation-failed} if there are too many operations or none, with an error for each part that is not valid
      */
-    List<UUID> removals() {
+    UnitOperation toOperation() {
         List<UUID> removals = delete == null ? List.of() : delete;
-        if (new HashSet<>(removals).size() < removals.size()) {
-            throw DomainFailure.invalid("delete", "must name each unit once");
-        }
-        return removals;
-    }
-
-    /**
-     * @throws DomainFailure {@code validation-failed} if one of them is not valid, or there are too many operations or none
-     */
-    List<NewUnit> additions() {
         List<AddUnitRequest> units = create == null ? List.of() : create;
-        int operations = units.size() + (delete == null ? 0 : delete.size());
+        int operations = units.size() + removals.size();
         if (operations < 1 || operations > MAX_OPERATIONS) {
             throw DomainFailure.invalid("create", "must hold 1 to 200 operations together with delete");
         }
-        List<NewUnit> additions = new ArrayList<>();
-        for (AddUnitRequest unit : units) {
-            String path = "create[" + additions.size() + "].";
-            if (unit.companyId() != null) {
-                throw DomainFailure.invalid(path + "companyId", "belongs to the batch as a whole");
+        List<FieldError> errors = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < removals.size(); i++) {
+            if (!seen.add(removals.get(i))) {
+                errors.add(new FieldError("delete[" + i + "]", "must name each unit once"));
             }
-            additions.add(unit.toNewUnit(path));
         }
-        return additions;
+        List<NewUnit> additions = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            try {
+                additions.add(newUnit(units.get(i), "create[" + i + "]."));
+            } catch (DomainFailure invalid) {
+                errors.addAll(invalid.errors());
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw DomainFailure.invalid(errors);
+        }
+        return UnitOperation.batch(removals, additions);
+    }
+
+    private static NewUnit newUnit(AddUnitRequest unit, String path) {
+        if (unit.companyId() != null) {
+            throw DomainFailure.invalid(path + "companyId", "belongs to the batch as a whole");
+        }
+        if (unit.previewToken() != null) {
+            throw DomainFailure.invalid(path + "previewToken", "belongs to the batch as a whole");
+        }
+        return unit.toNewUnit(path);
     }
 }

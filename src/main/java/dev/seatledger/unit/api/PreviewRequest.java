@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.shared.problem.DomainFailure;
-import dev.seatledger.unit.NewUnit;
+import dev.seatledger.unit.UnitOperation;
 
 @Schema(
         name = "PreviewRequest",
@@ -32,6 +32,9 @@ public record PreviewRequest(
         @Nullable
         String phoneNumber,
 
+        @Size(min = 1, max = 255) @Pattern(regexp = AddUnitRequest.NOT_BLANK, message = "must not be blank") @Nullable
+        String externalId,
+
         @JsonProperty("delete") @Schema(maxItems = BatchRequest.MAX_OPERATIONS) @Nullable
         List<@NotNull UUID> delete,
 
@@ -44,28 +47,22 @@ public record PreviewRequest(
     /**
      * @throws DomainFailure {@code validation-failed}
      */
-    List<UUID> removals() {
-        return type == null ? batch().removals() : List.of();
-    }
-
-    /**
-     * @throws DomainFailure {@code validation-failed}
-     */
-    List<NewUnit> additions() {
+    UnitOperation toOperation() {
         if (type == null) {
-            return batch().additions();
+            return batch().toOperation();
         }
         if (delete != null || create != null) {
             throw DomainFailure.invalid("type", "goes without delete and create");
         }
-        return List.of(
-                new AddUnitRequest(null, type, name == null ? NAMELESS : name, email, phoneNumber).toNewUnit(""));
+        return UnitOperation.add(
+                new AddUnitRequest(null, type, name == null ? NAMELESS : name, email, phoneNumber, externalId, null)
+                        .toNewUnit(""));
     }
 
     private BatchRequest batch() {
         if (delete == null && create == null) {
             throw DomainFailure.invalid("type", "is required, unless delete or create is there");
         }
-        return new BatchRequest(null, delete, create);
+        return new BatchRequest(null, delete, create, null);
     }
 }

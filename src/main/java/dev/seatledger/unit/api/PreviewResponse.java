@@ -20,6 +20,9 @@ public record PreviewResponse(
         @Schema(required = true, description = "Whether an invoice would be issued at once.")
         boolean wouldInvoice,
 
+        @Schema(required = true, description = "Whether an owner would have to approve it first.")
+        boolean requiresApproval,
+
         @Schema(required = true, description = "The counts of each type that would be touched.")
         List<BatchResponse.Seats> seats,
 
@@ -31,7 +34,17 @@ public record PreviewResponse(
         Cost invoice,
 
         @Schema(required = true, description = "The instant it was computed for.")
-        Instant at) {
+        Instant at,
+
+        @Schema(
+                description =
+                        "Pins all this for five minutes: a create that carries it as previewToken is charged exactly this, or refused"
+                                + " with a new preview. For owners.")
+        @Nullable
+        String token,
+
+        @Schema(description = "When the token stops to hold.") @Nullable
+        Instant expiresAt) {
 
     @Schema(name = "PreviewedInvoice")
     public record Cost(
@@ -62,11 +75,14 @@ public record PreviewResponse(
     static PreviewResponse of(Preview preview, boolean showAmounts) {
         return new PreviewResponse(
                 preview.wouldInvoice(),
+                preview.isHeld(),
                 preview.positions().values().stream()
                         .sorted(Comparator.comparing(SeatPosition::type))
                         .map(BatchResponse.Seats::of)
                         .toList(),
                 showAmounts ? preview.charge().map(Cost::of).orElse(null) : null,
-                preview.at());
+                preview.at(),
+                showAmounts ? preview.token().toString() : null,
+                showAmounts ? preview.token().expiresAt() : null);
     }
 }

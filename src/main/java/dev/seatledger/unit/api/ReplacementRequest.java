@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.unit.NewUnit;
+import dev.seatledger.unit.Successor;
 
 @Schema(
         name = "ReplacementRequest",
@@ -25,9 +26,14 @@ public record ReplacementRequest(
         @Pattern(regexp = AddUnitRequest.PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
         @Schema(description = "E.164")
         @Nullable
-        String phoneNumber) {
+        String phoneNumber,
 
-    NewUnit toNewUnit(UnitType type) {
-        return new AddUnitRequest(null, type, name, email, phoneNumber).toNewUnit("");
+        @Size(min = 1, max = 255) @Pattern(regexp = AddUnitRequest.NOT_BLANK, message = "must not be blank") @Nullable
+        String externalId)
+        implements Successor {
+
+    @Override
+    public NewUnit of(UnitType type) {
+        return new AddUnitRequest(null, type, name, email, phoneNumber, externalId, null).toNewUnit("");
     }
 }

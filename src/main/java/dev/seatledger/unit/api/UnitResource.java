@@ -1,7 +1,7 @@
 package dev.seatledger.unit.api;
 
-import java.net.URI;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +21,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -36,12 +40,21 @@ import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.EntityTag;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.api.Texts;
+import dev.seatledger.shared.idempotency.api.Idempotency;
+import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.Caller;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
+import dev.seatledger.unit.ChangedUnits;
+import dev.seatledger.unit.HeldUnits;
+import dev.seatledger.unit.PreviewToken;
+import dev.seatledger.unit.UnitOperation;
+import dev.seatledger.unit.UnitOrder;
+import dev.seatledger.unit.UnitOutcome;
 import dev.seatledger.unit.UnitService;
 import dev.seatledger.unit.VersionCheck;
 
@@ -55,53 +68,79 @@ public class UnitResource {
 
     private final UnitService units;
     private final CurrentCaller currentCaller;
+    private final Idempotency idempotency;
 
-    UnitResource(UnitService units, CurrentCaller currentCaller) {
+    UnitResource(UnitService units, CurrentCaller currentCaller, Idempotency idempotency) {
         this.units = units;
         this.currentCaller = currentCaller;
+        this.idempotency = idempotency;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Cancellable(false)
+    @Idempotent
     @Refuses({
         ProblemType.NOT_FOUND,
         ProblemType.COMPANY_SUSPENDED,
         ProblemType.CONTRACT_ENDED,
         ProblemType.CONTRACT_NOT_STARTED,
+        ProblemType.EXTERNAL_ID_TAKEN,
+        ProblemType.GUARDRAIL_BLOCKS,
         ProblemType.INVOICE_OVERDUE,
+        ProblemType.PREVIEW_OUTDATED,
         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
     })
     @APIResponseSchema(value = AddedUnitResponse.class, responseCode = "201", responseDescription = "Added")
+    @APIResponse(
+            responseCode = "202",
+            description = "Held: an owner has to approve it first",
+            content = @Content(schema = @Schema(implementation = ApprovalResponse.class)))
     @Operation(operationId = "addUnit", summary = "Add a unit; beyond the paid seats this issues an invoice at once")
-    public Uni<RestResponse<AddedUnitResponse>> add(@Valid @NotNull AddUnitRequest request) {
+    public Uni<RestResponse<Object>> add(@Valid @NotNull AddUnitRequest request) {
         Caller caller = currentCaller.get();
-        UUID companyId = caller.companyOr(request.companyId());
-        return units.add(companyId, caller.actor(), request.toNewUnit(""))
-                .map(added -> created(AddedUnitResponse.of(added, caller.isOwner())));
+        UnitOperation operation = UnitOperation.add(request.toNewUnit(""));
+        Function<UnitOutcome, RestResponse<Object>> answer =
+                outcome -> answer(outcome, changed -> created(AddedUnitResponse.of(changed, caller.isOwner())));
+        return units.change(
+                        order(caller, request.companyId(), operation, request.previewToken()),
+                        idempotency.of(request, answer))
+                .map(answer);
     }
 
     @POST
     @Path("batch")
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @Idempotent
     @Refuses({
         ProblemType.NOT_FOUND,
         ProblemType.COMPANY_SUSPENDED,
         ProblemType.CONTRACT_ENDED,
         ProblemType.CONTRACT_NOT_STARTED,
+        ProblemType.EXTERNAL_ID_TAKEN,
+        ProblemType.GUARDRAIL_BLOCKS,
         ProblemType.INVOICE_OVERDUE,
+        ProblemType.PREVIEW_OUTDATED,
         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
     })
+    @APIResponseSchema(value = BatchResponse.class, responseCode = "200", responseDescription = "Changed")
+    @APIResponse(
+            responseCode = "202",
+            description = "Held: an owner has to approve it first",
+            content = @Content(schema = @Schema(implementation = ApprovalResponse.class)))
     @Operation(
             operationId = "changeUnits",
             summary = "Remove and add up to 200 units, all or none, with one invoice at most")
-    public Uni<BatchResponse> batch(@Valid @NotNull BatchRequest request) {
+    public Uni<RestResponse<Object>> batch(@Valid @NotNull BatchRequest request) {
         Caller caller = currentCaller.get();
-        UUID companyId = caller.companyOr(request.companyId());
-        return units.change(companyId, caller.actor(), request.removals(), request.additions())
-                .map(changed -> BatchResponse.of(changed, caller.isOwner()));
+        Function<UnitOutcome, RestResponse<Object>> answer =
+                outcome -> answer(outcome, changed -> RestResponse.ok(BatchResponse.of(changed, caller.isOwner())));
+        return units.change(
+                        order(caller, request.companyId(), request.toOperation(), request.previewToken()),
+                        idempotency.of(request, answer))
+                .map(answer);
     }
 
     @POST
@@ -113,6 +152,8 @@ public class UnitResource {
         ProblemType.COMPANY_SUSPENDED,
         ProblemType.CONTRACT_ENDED,
         ProblemType.CONTRACT_NOT_STARTED,
+        ProblemType.EXTERNAL_ID_TAKEN,
+        ProblemType.GUARDRAIL_BLOCKS,
         ProblemType.INVOICE_OVERDUE,
         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
     })
@@ -121,8 +162,7 @@ public class UnitResource {
             summary = "Tell what adding a unit, or a batch, would come to; changes nothing")
     public Uni<PreviewResponse> preview(@Valid @NotNull PreviewRequest request) {
         Caller caller = currentCaller.get();
-        UUID companyId = caller.companyOr(request.companyId());
-        return units.preview(companyId, caller.actor(), request.removals(), request.additions())
+        return units.preview(order(caller, request.companyId(), request.toOperation(), null))
                 .map(preview -> PreviewResponse.of(preview, caller.isOwner()));
     }
 
@@ -131,22 +171,26 @@ public class UnitResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Cancellable(false)
+    @Idempotent
     @Refuses({
         ProblemType.NOT_FOUND,
         ProblemType.COMPANY_SUSPENDED,
         ProblemType.CONTRACT_ENDED,
-        ProblemType.CONTRACT_NOT_STARTED
+        ProblemType.CONTRACT_NOT_STARTED,
+        ProblemType.EXTERNAL_ID_TAKEN
     })
     @APIResponseSchema(value = AddedUnitResponse.class, responseCode = "201", responseDescription = "Replaced")
     @Operation(
             operationId = "replaceUnit",
             summary = "Let another unit take a unit's seat, in one step that never bills")
-    public Uni<RestResponse<AddedUnitResponse>> replace(
+    public Uni<RestResponse<Object>> replace(
             @PathParam("unitId") UUID unitId, @Valid @NotNull ReplacementRequest request) {
         Caller caller = currentCaller.get();
         UUID companyId = caller.companyOr(request.companyId());
-        return units.replace(companyId, caller.actor(), unitId, request::toNewUnit)
-                .map(changed -> created(AddedUnitResponse.of(changed, caller.isOwner())));
+        Function<ChangedUnits, RestResponse<Object>> answer =
+                changed -> created(AddedUnitResponse.of(changed, caller.isOwner()));
+        return units.replace(companyId, caller.actor(), unitId, request, idempotency.of(request, answer))
+                .map(answer);
     }
 
     @GET
@@ -156,9 +200,24 @@ public class UnitResource {
     public Uni<Page<UnitResponse>> list(
             @QueryParam("companyId") @Parameter(description = COMPANY_ID) @Nullable UUID companyId,
             @QueryParam("type") @Parameter(description = "Only units of this type.") @Nullable UnitType type,
+            @QueryParam("externalId")
+                    @Parameter(
+                            description = "Only the unit that your own system calls so, whatever its type.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            minLength = 1,
+                                            maxLength = AddUnitRequest.MAX_EXTERNAL_ID))
+                    @Nullable
+                    String externalId,
             @BeanParam PageRequest page) {
         int limit = page.limit();
         UUID company = currentCaller.get().companyOr(companyId);
+        if (externalId != null) {
+            return units.findByExternalId(
+                            company, Texts.storable("externalId", externalId, AddUnitRequest.MAX_EXTERNAL_ID))
+                    .map(found -> Page.of(found, limit, UnitRecord::unitId, UnitResponse::of));
+        }
         return units.list(company, type, Cursor.parse(page.cursor(), UUID::fromString), limit + 1)
                 .map(found -> Page.of(found, limit, UnitRecord::unitId, UnitResponse::of));
     }
@@ -220,10 +279,30 @@ public class UnitResource {
         return version -> EntityTag.matches(ifMatch, version);
     }
 
-    private static RestResponse<AddedUnitResponse> created(AddedUnitResponse added) {
-        return ResponseBuilder.<AddedUnitResponse>created(
-                        URI.create("/units/" + added.unit().id()))
-                .entity(added)
+    /** The company is the token's; the back office names it. */
+    private static UnitOrder order(
+            Caller caller, @Nullable UUID companyId, UnitOperation operation, @Nullable String previewToken) {
+        return new UnitOrder(
+                caller.companyOr(companyId),
+                caller.actor(),
+                operation,
+                previewToken == null ? null : PreviewToken.parse(previewToken));
+    }
+
+    private static RestResponse<Object> answer(
+            UnitOutcome outcome, Function<ChangedUnits, RestResponse<Object>> carriedOut) {
+        if (outcome instanceof HeldUnits held) {
+            ApprovalResponse approval = ApprovalResponse.of(held.companyId(), held.approval());
+            return ResponseBuilder.create(RestResponse.Status.ACCEPTED, (Object) approval)
+                    .header(HttpHeaders.LOCATION, "/companies/" + held.companyId() + "/approvals/" + approval.id())
+                    .build();
+        }
+        return carriedOut.apply((ChangedUnits) outcome);
+    }
+
+    private static RestResponse<Object> created(AddedUnitResponse added) {
+        return ResponseBuilder.create(RestResponse.Status.CREATED, (Object) added)
+                .header(HttpHeaders.LOCATION, "/units/" + added.unit().id())
                 .build();
     }
 

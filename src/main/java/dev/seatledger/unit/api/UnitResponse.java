@@ -24,6 +24,9 @@ public record UnitResponse(
         @Schema(description = "Of numbers that have one; E.164.") @Nullable
         String phoneNumber,
 
+        @Schema(description = "What your own system calls it, if it has said so.") @Nullable
+        String externalId,
+
         @Schema(required = true) Instant createdAt) {
 
     static UnitResponse of(UnitRecord unit) {
@@ -34,6 +37,7 @@ public record UnitResponse(
                 unit.name(),
                 unit.email(),
                 unit.phoneNumber(),
+                unit.externalId(),
                 unit.createdAt());
     }
 }

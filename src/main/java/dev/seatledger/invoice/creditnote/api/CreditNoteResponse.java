@@ -9,13 +9,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.billing.AppliedCredit;
 import dev.seatledger.billing.CreditNoteReason;
 import dev.seatledger.invoice.api.InvoiceResponse;
 import dev.seatledger.invoice.api.LineResponse;
 import dev.seatledger.invoice.api.TaxResponse;
+import dev.seatledger.invoice.creditnote.Correction;
 import dev.seatledger.invoice.creditnote.CreditNote;
 import dev.seatledger.invoice.creditnote.CreditNoteStatus;
+import dev.seatledger.ledger.CreditNoteRecord;
+import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.shared.api.MoneyResponse;
+import dev.seatledger.shared.money.Money;
 
 /** A credit note; in lists without lines and taxes. Its amounts are positive: they are given back. */
 @Schema(name = "CreditNote")
@@ -51,28 +56,72 @@ public record CreditNoteResponse(
         InvoiceResponse replacement) {
 
     public static CreditNoteResponse of(CreditNote note) {
-        return withReplacement(note, null);
-    }
-
-    static CreditNoteResponse withReplacement(CreditNote note, @Nullable InvoiceResponse replacement) {
         return of(
                 note,
                 note.lines().stream()
                         .map(line -> LineResponse.of(line, note.currency()))
                         .toList(),
-                List.of(TaxResponse.of(note)),
+                List.of(TaxResponse.of(note)));
+    }
+
+    /** As it was issued; what no replacement has taken of it is left. */
+    static CreditNoteResponse of(Correction correction) {
+        Money taken = correction
+                .replacement()
+                .map(InvoiceRecord::credits)
+                .flatMap(credits -> credits.stream()
+                        .filter(credit -> credit.creditNoteId()
+                                .equals(correction.creditNote().creditNoteId()))
+                        .findFirst())
+                .map(AppliedCredit::amount)
+                .orElse(Money.zero(correction.creditNote().amounts().total().currency()));
+        return issued(
+                correction.companyId(),
+                correction.creditNote(),
+                correction.receipt().numberOf(correction.creditNote().creditNoteId()),
+                taken,
+                correction
+                        .replacement()
+                        .map(invoice -> InvoiceResponse.issued(
+                                correction.companyId(),
+                                invoice,
+                                correction.receipt().numberOf(invoice.invoiceId())))
+                        .orElse(null));
+    }
+
+    /** As it was issued, before any invoice took of it. */
+    public static CreditNoteResponse issued(UUID companyId, CreditNoteRecord note, String number) {
+        return issued(companyId, note, number, Money.zero(note.amounts().total().currency()), null);
+    }
+
+    private static CreditNoteResponse issued(
+            UUID companyId, CreditNoteRecord note, String number, Money taken, @Nullable InvoiceResponse replacement) {
+        Money remaining = note.amounts().total().minus(taken);
+        return new CreditNoteResponse(
+                note.creditNoteId(),
+                companyId,
+                number,
+                note.invoiceId(),
+                note.reason(),
+                remaining.isZero() ? CreditNoteStatus.APPLIED : CreditNoteStatus.OPEN,
+                note.issuedAt(),
+                note.issueDate(),
+                remaining.currency().getCurrencyCode(),
+                note.lines().stream().map(LineResponse::of).toList(),
+                List.of(TaxResponse.of(note.tax(), note.amounts())),
+                MoneyResponse.of(note.amounts().net()),
+                MoneyResponse.of(note.amounts().tax()),
+                MoneyResponse.of(note.amounts().total()),
+                MoneyResponse.of(remaining),
                 replacement);
     }
 
     static CreditNoteResponse summaryOf(CreditNote note) {
-        return of(note, null, null, null);
+        return of(note, null, null);
     }
 
     private static CreditNoteResponse of(
-            CreditNote note,
-            @Nullable List<LineResponse> lines,
-            @Nullable List<TaxResponse> taxes,
-            @Nullable InvoiceResponse replacement) {
+            CreditNote note, @Nullable List<LineResponse> lines, @Nullable List<TaxResponse> taxes) {
         return new CreditNoteResponse(
                 note.creditNoteId(),
                 note.companyId(),
@@ -89,6 +138,6 @@ public record CreditNoteResponse(
                 MoneyResponse.of(note.tax()),
                 MoneyResponse.of(note.total()),
                 MoneyResponse.of(note.remaining()),
-                replacement);
+                null);
     }
 }

@@ -1,7 +1,7 @@
 package dev.seatledger.invoice.creditnote.api;
 
-import java.net.URI;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -22,10 +23,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.invoice.InvoiceService;
-import dev.seatledger.invoice.api.InvoiceResponse;
+import dev.seatledger.invoice.creditnote.Correction;
 import dev.seatledger.invoice.creditnote.CreditNoteService;
 import dev.seatledger.shared.api.MoneyRequest;
+import dev.seatledger.shared.idempotency.api.Idempotency;
+import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
@@ -38,13 +40,13 @@ import dev.seatledger.shared.security.Roles;
 public class InvoiceCreditResource {
 
     private final CreditNoteService creditNotes;
-    private final InvoiceService invoices;
     private final CurrentCaller caller;
+    private final Idempotency idempotency;
 
-    InvoiceCreditResource(CreditNoteService creditNotes, InvoiceService invoices, CurrentCaller caller) {
+    InvoiceCreditResource(CreditNoteService creditNotes, CurrentCaller caller, Idempotency idempotency) {
         this.creditNotes = creditNotes;
-        this.invoices = invoices;
         this.caller = caller;
+        this.idempotency = idempotency;
     }
 
     @POST
@@ -52,6 +54,7 @@ public class InvoiceCreditResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Cancellable(false)
+    @Idempotent
     @Refuses({ProblemType.NOT_FOUND, ProblemType.CREDIT_EXCEEDS_INVOICE})
     @APIResponseSchema(value = CreditNoteResponse.class, responseCode = "201", responseDescription = "Issued")
     @Operation(
@@ -59,28 +62,20 @@ public class InvoiceCreditResource {
             summary = "Issue a credit note over an invoice, and with a correction the invoice that replaces it")
     public Uni<RestResponse<CreditNoteResponse>> issue(
             @PathParam("invoiceId") UUID invoiceId, @Valid @NotNull CreditNoteRequest request) {
+        CreditNoteService.Credit credit = new CreditNoteService.Credit(
+                invoiceId, request.reason(), amount(request.amount()), request.toReplacement());
+        Function<Correction, RestResponse<CreditNoteResponse>> answer = InvoiceCreditResource::created;
         return creditNotes
-                .issue(
-                        caller.get().actor(),
-                        invoiceId,
-                        request.reason(),
-                        amount(request.amount()),
-                        request.toReplacement())
-                .chain(this::answer);
+                .issue(caller.get().actor(), credit, idempotency.of(request, answer))
+                .map(answer);
     }
 
-    private Uni<RestResponse<CreditNoteResponse>> answer(CreditNoteService.Credited credited) {
-        UUID noteId = credited.correction().creditNoteId();
-        return creditNotes
-                .get(credited.companyId(), noteId)
-                .chain(note -> credited.correction()
-                        .replacementId()
-                        .map(id -> invoices.get(credited.companyId(), id)
-                                .map(invoice -> CreditNoteResponse.withReplacement(note, InvoiceResponse.of(invoice))))
-                        .orElseGet(() -> Uni.createFrom().item(CreditNoteResponse.of(note))))
-                .map(response -> ResponseBuilder.<CreditNoteResponse>created(URI.create("/credit-notes/" + noteId))
-                        .entity(response)
-                        .build());
+    private static RestResponse<CreditNoteResponse> created(Correction correction) {
+        return ResponseBuilder.create(RestResponse.Status.CREATED, CreditNoteResponse.of(correction))
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/credit-notes/" + correction.creditNote().creditNoteId())
+                .build();
     }
 
     private static @Nullable Money amount(@Nullable MoneyRequest amount) {

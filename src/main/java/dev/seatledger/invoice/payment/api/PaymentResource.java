@@ -1,6 +1,7 @@
 package dev.seatledger.invoice.payment.api;
 
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,10 +17,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 import dev.seatledger.invoice.payment.PaymentService;
+import dev.seatledger.invoice.payment.RecordedPayment;
+import dev.seatledger.ledger.PaymentRecord;
 import dev.seatledger.shared.api.Instants;
+import dev.seatledger.shared.idempotency.api.Idempotency;
+import dev.seatledger.shared.idempotency.api.Idempotent;
+import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.CurrentCaller;
@@ -32,10 +39,12 @@ public class PaymentResource {
 
     private final PaymentService payments;
     private final CurrentCaller caller;
+    private final Idempotency idempotency;
 
-    PaymentResource(PaymentService payments, CurrentCaller caller) {
+    PaymentResource(PaymentService payments, CurrentCaller caller, Idempotency idempotency) {
         this.payments = payments;
         this.caller = caller;
+        this.idempotency = idempotency;
     }
 
     @POST
@@ -43,18 +52,23 @@ public class PaymentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Cancellable(false)
+    @Idempotent
     @Refuses({ProblemType.NOT_FOUND, ProblemType.PAYMENT_EXCEEDS_DUE, ProblemType.PAYMENT_ALREADY_RECORDED})
     @APIResponseSchema(value = PaymentResponse.class, responseCode = "201", responseDescription = "Recorded")
     @Operation(
             operationId = "recordPayment",
             summary = "Record a payment; the invoice is paid once nothing is due any more")
-    public Uni<PaymentResponse> record(@PathParam("invoiceId") UUID invoiceId, @Valid @NotNull PaymentRequest request) {
-        return payments.record(
-                        caller.get().actor(),
-                        invoiceId,
-                        request.amount().toMoney("amount"),
-                        Instants.storable("paidAt", request.paidAt()),
-                        request.reference())
-                .map(PaymentResponse::of);
+    public Uni<RestResponse<PaymentResponse>> record(
+            @PathParam("invoiceId") UUID invoiceId, @Valid @NotNull PaymentRequest request) {
+        PaymentRecord payment = new PaymentRecord(
+                Ids.next(),
+                invoiceId,
+                request.amount().toMoney("amount"),
+                Instants.storable("paidAt", request.paidAt()),
+                request.reference());
+        Function<RecordedPayment, RestResponse<PaymentResponse>> answer =
+                recorded -> RestResponse.status(RestResponse.Status.CREATED, PaymentResponse.of(recorded));
+        return payments.record(caller.get().actor(), payment, idempotency.of(request, answer))
+                .map(answer);
     }
 }

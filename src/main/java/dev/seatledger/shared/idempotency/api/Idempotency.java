@@ -1,0 +1,94 @@
+package dev.seatledger.shared.idempotency.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.shared.idempotency.Once;
+import dev.seatledger.shared.idempotency.RequestKey;
+import dev.seatledger.shared.idempotency.StoredAnswer;
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.security.Caller;
+import dev.seatledger.shared.security.CurrentCaller;
+
+/** Reads the {@code Idempotency-Key} of the running request (draft-ietf-httpapi-idempotency-key-header). */
+@RequestScoped
+public class Idempotency {
+
+    public static final String KEY = "Idempotency-Key";
+
+    /** On an answer that was given before. */
+    public static final String REPLAYED = "Idempotency-Replayed";
+
+    public static final int MAX_KEY_LENGTH = 255;
+
+    private final RoutingContext http;
+    private final CurrentCaller currentCaller;
+    private final ObjectMapper json;
+
+    Idempotency(RoutingContext http, CurrentCaller currentCaller, ObjectMapper json) {
+        this.http = http;
+        this.currentCaller = currentCaller;
+        this.json = json;
+    }
+
+    /**
+     * How to carry out the running request once; null if it has no key, so that each arrival counts.
+     *
+     * @param body as it was read: members in another order, or other white space, are the same request
+     * @param answer the one that the operation gives
+     * @throws DomainFailure {@code validation-failed} for a key that is empty, too long or given twice
+     */
+    public <A> @Nullable Once<A> of(@Nullable Object body, Function<A, ? extends RestResponse<?>> answer) {
+        var keys = http.request().headers().getAll(KEY);
+        if (keys.isEmpty()) {
+            return null;
+        }
+        String key = keys.get(0);
+        if (keys.size() > 1 || key.isBlank() || key.length() > MAX_KEY_LENGTH || !isPrintable(key)) {
+            throw DomainFailure.invalid(KEY, "must be one key of 1 to " + MAX_KEY_LENGTH + " printable characters");
+        }
+        Caller caller = currentCaller.get();
+        return new Once<>(
+                new RequestKey(caller.actor(), key), hash(caller, body), result -> stored(answer.apply(result)));
+    }
+
+    /** Whoever may see amounts gets another answer than who may not: theirs are different requests. */
+    private String hash(Caller caller, @Nullable Object body) {
+        String request =
+                http.request().method() + " " + http.request().uri() + "\n" + caller.isOwner() + "\n" + text(body);
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private StoredAnswer stored(RestResponse<?> response) {
+        return new StoredAnswer(
+                response.getStatus(), response.getHeaderString(HttpHeaders.LOCATION), text(response.getEntity()));
+    }
+
+    private String text(@Nullable Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isPrintable(String key) {
+        return key.chars().allMatch(character -> character >= ' ' && character != 127);
+    }
+}

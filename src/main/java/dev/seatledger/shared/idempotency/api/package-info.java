@@ -1,0 +1,7 @@
+/**
+ * The {@code Idempotency-Key} header.
+ */
+@NullMarked
+package dev.seatledger.shared.idempotency.api;
+
+import org.jspecify.annotations.NullMarked;

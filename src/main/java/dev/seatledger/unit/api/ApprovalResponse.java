@@ -1,0 +1,73 @@
+package dev.seatledger.unit.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.ledger.Approval;
+import dev.seatledger.unit.NewUnit;
+import dev.seatledger.unit.UnitOperation;
+
+@Schema(name = "Approval", description = "An add that is held until an owner approves or declines it.")
+public record ApprovalResponse(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) UUID companyId,
+        @Schema(required = true) Approval.Status status,
+        @Schema(required = true) Instant requestedAt,
+
+        @Schema(required = true, description = "Who wants to add: the token's subject.")
+        String requestedBy,
+
+        @Schema(required = true, description = "Units that leave with it.")
+        List<UUID> delete,
+
+        @Schema(required = true, description = "Units that it adds.")
+        List<RequestedUnit> create,
+
+        @Schema(required = true, nullable = true) @Nullable Instant decidedAt,
+        @Schema(required = true, nullable = true) @Nullable String decidedBy,
+        @Schema(required = true, nullable = true) @Nullable String comment,
+
+        @Schema(required = true, description = "The units that were added, once it is approved.")
+        List<UUID> unitIds,
+
+        @Schema(required = true, nullable = true, description = "The invoice that was issued, if one was.") @Nullable
+        UUID invoiceId) {
+
+    @Schema(name = "RequestedUnit")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RequestedUnit(
+            @Schema(required = true) UnitType type,
+            @Schema(required = true) String name,
+            @Nullable String email,
+            @Nullable String phoneNumber,
+            @Nullable String externalId) {
+
+        static RequestedUnit of(NewUnit unit) {
+            return new RequestedUnit(unit.type(), unit.name(), unit.email(), unit.phoneNumber(), unit.externalId());
+        }
+    }
+
+    static ApprovalResponse of(UUID companyId, Approval approval) {
+        UnitOperation operation = UnitOperation.fromJson(approval.operation());
+        Approval.Decided decision = approval.decision();
+        return new ApprovalResponse(
+                approval.approvalId(),
+                companyId,
+                approval.status(),
+                approval.requestedAt(),
+                approval.requestedBy(),
+                operation.removals(),
+                operation.additions().stream().map(RequestedUnit::of).toList(),
+                decision == null ? null : decision.at(),
+                decision == null ? null : decision.by(),
+                decision == null ? null : decision.comment(),
+                decision == null ? List.of() : decision.unitIds(),
+                decision == null ? null : decision.invoiceId());
+    }
+}
