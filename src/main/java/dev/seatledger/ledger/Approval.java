@@ -20,12 +20,6 @@ public record Approval(
         String requestedBy,
         @Nullable Decided decision) {
 
-    public enum Status {
-        PENDING,
-        APPROVED,
-        DECLINED
-    }
-
     /**
      * @param unitIds units that were added, if it was approved
      * @param invoiceId the invoice that was issued, if one was
@@ -43,11 +37,11 @@ public record Approval(
         }
     }
 
-    public Status status() {
+    public ApprovalStatus status() {
         if (decision == null) {
-            return Status.PENDING;
+            return ApprovalStatus.PENDING;
         }
-        return decision.isApproved() ? Status.APPROVED : Status.DECLINED;
+        return decision.isApproved() ? ApprovalStatus.APPROVED : ApprovalStatus.DECLINED;
     }
 
     public Approval decided(Decided outcome) {

@@ -18,21 +18,25 @@ final class DueCompanies {
 
     private final LedgerStore store;
     private final Rollovers rollovers;
+    private final Commits commits;
 
-    DueCompanies(LedgerStore store, Rollovers rollovers) {
+    DueCompanies(LedgerStore store, Rollovers rollovers, Commits commits) {
         this.store = store;
         this.rollovers = rollovers;
+        this.commits = commits;
     }
 
     /** Empty once no further company is due, or others have all of them in hand. */
     Uni<Optional<DueChunk>> rollOver(DueCursor after, Instant now, int limit) {
         return store.inTransaction(connection -> store.claimDue(connection, after, now, limit)
-                .chain(claimed -> claimed.isEmpty()
-                        ? Uni.createFrom().item(Optional.<DueChunk>empty())
-                        : rollOver(connection, claimed, now).map(Optional::of)));
+                        .chain(claimed -> claimed.isEmpty()
+                                ? Uni.createFrom().item(Optional.<Written>empty())
+                                : rollOver(connection, claimed, now).map(Optional::of)))
+                .invoke(written -> written.ifPresent(chunk -> chunk.changes().forEach(commits::tell)))
+                .map(written -> written.map(Written::chunk));
     }
 
-    private Uni<DueChunk> rollOver(SqlClient connection, List<DueCursor> claimed, Instant now) {
+    private Uni<Written> rollOver(SqlClient connection, List<DueCursor> claimed, Instant now) {
         List<UUID> companies = claimed.stream().map(DueCursor::companyId).toList();
         return store.read(connection, StateQuery.withPendingCharges(companies)).chain(states -> {
             List<LedgerChange> changes = new ArrayList<>();
@@ -42,9 +46,10 @@ final class DueCompanies {
                     .sum();
             DueCursor last = claimed.get(claimed.size() - 1);
             DueChunk chunk = new DueChunk(last, changes.size(), invoices, failures);
+            Written written = new Written(chunk, changes);
             return changes.isEmpty()
-                    ? Uni.createFrom().item(chunk)
-                    : store.append(connection, changes).replaceWith(chunk);
+                    ? Uni.createFrom().item(written)
+                    : store.append(connection, changes).replaceWith(written);
         });
     }
 
@@ -62,4 +67,7 @@ final class DueCompanies {
         });
         return failures;
     }
+
+    /** A chunk and what it has changed, once the transaction ends. */
+    private record Written(DueChunk chunk, List<LedgerChange> changes) {}
 }

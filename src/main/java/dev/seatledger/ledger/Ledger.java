@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.quarkus.arc.All;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -35,15 +36,17 @@ public class Ledger {
     private final LedgerStore store;
     private final DueCompanies dueCompanies;
     private final Clock clock;
+    private final Commits commits;
     private final List<LedgerLane> lanes;
 
-    Ledger(LedgerStore store, Rollovers rollovers, Vertx vertx, Clock clock) {
+    Ledger(LedgerStore store, Rollovers rollovers, @All List<CommitListener> listeners, Vertx vertx, Clock clock) {
         this.store = store;
-        this.dueCompanies = new DueCompanies(store, rollovers);
+        this.commits = new Commits(listeners);
+        this.dueCompanies = new DueCompanies(store, rollovers, commits);
         this.clock = clock;
         // Of an event loop, not of the request that happens to be the first.
         Context eventLoop = VertxContext.getRootContext(vertx.getOrCreateContext());
-        this.lanes = Stream.generate(() -> new LedgerLane(store, rollovers, eventLoop, clock))
+        this.lanes = Stream.generate(() -> new LedgerLane(store, rollovers, commits, eventLoop, clock))
                 .limit(LANES)
                 .toList();
     }
@@ -79,7 +82,9 @@ public class Ledger {
      */
     public Uni<CompanyState> open(Posting posting, boolean isSandbox, @Nullable Once<CompanyState> once) {
         LedgerChange first = posting.toChange();
-        return store.open(first, isSandbox, once).replaceWith(first.after());
+        return store.open(first, isSandbox, once)
+                .invoke(receipt -> commits.tell(first))
+                .replaceWith(first.after());
     }
 
     /**

@@ -37,14 +37,16 @@ final class LedgerLane {
 
     private final LedgerStore store;
     private final Rollovers rollovers;
+    private final Commits commits;
     private final Context context;
     private final Clock clock;
     private final Queue<Waiting<?>> waiting = new ArrayDeque<>();
     private boolean running;
 
-    LedgerLane(LedgerStore store, Rollovers rollovers, Context context, Clock clock) {
+    LedgerLane(LedgerStore store, Rollovers rollovers, Commits commits, Context context, Clock clock) {
         this.store = store;
         this.rollovers = rollovers;
+        this.commits = commits;
         this.context = context;
         this.clock = clock;
     }
@@ -146,7 +148,7 @@ final class LedgerLane {
         return store.append(changes)
                 .invoke(receipts -> byCompany.forEach((companyId, company) -> {
                     if (company.change != null) {
-                        settle(company, receipts.get(companyId));
+                        settle(company, company.change, receipts.get(companyId));
                     }
                 }))
                 .replaceWithVoid()
@@ -155,9 +157,10 @@ final class LedgerLane {
     }
 
     /** Without a receipt the company had moved on: its commands are decided anew, before anything that arrived after them. */
-    private void settle(CompanyBatch company, @Nullable Receipt receipt) {
+    private void settle(CompanyBatch company, LedgerChange change, @Nullable Receipt receipt) {
         if (receipt != null) {
             company.commands.forEach(command -> command.settle(receipt));
+            commits.tell(change);
             return;
         }
         List<Waiting<?>> again = new ArrayList<>();

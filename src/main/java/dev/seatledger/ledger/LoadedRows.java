@@ -116,12 +116,12 @@ public final class LoadedRows {
 
     /** A row of {@code approval}. */
     public static Approval approval(JsonObject json) {
-        Approval.Status status = Approval.Status.valueOf(json.getString("status"));
+        ApprovalStatus status = ApprovalStatus.valueOf(json.getString("status"));
         String invoiceId = json.getString("invoice_id");
-        Approval.Decided decision = status == Approval.Status.PENDING
+        Approval.Decided decision = status == ApprovalStatus.PENDING
                 ? null
                 : new Approval.Decided(
-                        status == Approval.Status.APPROVED,
+                        status == ApprovalStatus.APPROVED,
                         instant(json, "decided_at"),
                         json.getString("decided_by"),
                         json.getString("comment"),

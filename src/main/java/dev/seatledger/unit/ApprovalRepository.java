@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.ledger.Approval;
+import dev.seatledger.ledger.ApprovalStatus;
 import dev.seatledger.ledger.LoadedRows;
 import dev.seatledger.shared.problem.DomainFailure;
 
@@ -61,7 +62,7 @@ class ApprovalRepository {
      * @param before id of the last one already seen; null for none
      */
     Uni<List<Approval>> newestBefore(
-            UUID companyId, Approval.@Nullable Status status, @Nullable UUID before, int limit) {
+            UUID companyId, @Nullable ApprovalStatus status, @Nullable UUID before, int limit) {
         UUID from = before == null ? LAST : before;
         return status == null
                 ? query(NEWEST, Tuple.of(companyId, from, limit))

@@ -12,6 +12,7 @@ import dev.seatledger.billing.Guardrail;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.invoice.Invoicing;
 import dev.seatledger.ledger.Approval;
+import dev.seatledger.ledger.ApprovalStatus;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Ledger;
 import dev.seatledger.shared.problem.DomainFailure;
@@ -81,8 +82,7 @@ public class ApprovalService {
      * @param status null for all
      * @param before id of the last one already seen; null for none
      */
-    public Uni<List<Approval>> list(
-            UUID companyId, Approval.@Nullable Status status, @Nullable UUID before, int limit) {
+    public Uni<List<Approval>> list(UUID companyId, @Nullable ApprovalStatus status, @Nullable UUID before, int limit) {
         return approvals.newestBefore(companyId, status, before, limit);
     }
 

@@ -111,6 +111,7 @@ class ContractTest extends HttpTest {
                         "listCommitmentRequests",
                         "listCompanies",
                         "listCreditNotes",
+                        "listEvents",
                         "listInvoices",
                         "listSeatLog",
                         "listUnits",

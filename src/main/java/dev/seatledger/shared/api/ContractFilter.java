@@ -58,17 +58,19 @@ public class ContractFilter implements OASFilter {
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
 
-    private static final Map<String, String> TAGS = new TreeMap<>(Map.of(
-            "Approvals", "What owners want to be asked about, and what waits for them.",
-            "Companies", "Who is billed, and the contract they have.",
-            "Contracts", "What changes in a contract, and who asks for it.",
-            "Credit notes", "What was given back, and why.",
-            "Demo", "What only a demo offers.",
-            "Invoices", "What was billed, and why.",
-            "Operations", "For whoever runs the service.",
-            "Plan", "What an owner watches.",
-            "Seat log", "What happened to the seats, and who did it.",
-            "Units", "Users and phone numbers, which take seats."));
+    private static final Map<String, String> TAGS = new TreeMap<>(Map.ofEntries(
+            Map.entry("Approvals", "What owners want to be asked about, and what waits for them."),
+            Map.entry("Companies", "Who is billed, and the contract they have."),
+            Map.entry("Contracts", "What changes in a contract, and who asks for it."),
+            Map.entry("Credit notes", "What was given back, and why."),
+            Map.entry("Demo", "What only a demo offers."),
+            Map.entry("Events", "What happened, in order, for machines."),
+            Map.entry("Invoices", "What was billed, and why."),
+            Map.entry("Operations", "For whoever runs the service."),
+            Map.entry("Plan", "What an owner watches."),
+            Map.entry("Seat log", "What happened to the seats, and who did it."),
+            Map.entry("Units", "Users and phone numbers, which take seats."),
+            Map.entry("Webhooks", "Events, sent to whoever wants them.")));
 
     /** Schemas that occur in requests only. */
     private static final List<String> REQUESTS = List.of(

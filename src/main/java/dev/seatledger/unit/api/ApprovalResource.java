@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.ledger.Approval;
+import dev.seatledger.ledger.ApprovalStatus;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
@@ -52,8 +53,8 @@ public class ApprovalResource {
     @Operation(operationId = "listApprovals", summary = "List the adds that were held, newest first")
     public Uni<Page<ApprovalResponse>> list(
             @PathParam("companyId") UUID companyId,
-            @QueryParam("status") @Parameter(description = "Only those of this status.")
-                    Approval.@Nullable Status status,
+            @QueryParam("status") @Parameter(description = "Only those of this status.") @Nullable
+                    ApprovalStatus status,
             @BeanParam PageRequest page) {
         int limit = page.limit();
         UUID company = currentCaller.get().inCompany(companyId);

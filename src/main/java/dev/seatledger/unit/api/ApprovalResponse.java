@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.Approval;
+import dev.seatledger.ledger.ApprovalStatus;
 import dev.seatledger.unit.NewUnit;
 import dev.seatledger.unit.UnitOperation;
 
@@ -17,7 +18,7 @@ import dev.seatledger.unit.UnitOperation;
 public record ApprovalResponse(
         @Schema(required = true) UUID id,
         @Schema(required = true) UUID companyId,
-        @Schema(required = true) Approval.Status status,
+        @Schema(required = true) ApprovalStatus status,
         @Schema(required = true) Instant requestedAt,
 
         @Schema(required = true, description = "Who wants to add: the token's subject.")

@@ -1,0 +1,62 @@
+package dev.seatledger.event;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.seatledger.ledger.Ledger;
+import dev.seatledger.shared.problem.DomainFailure;
+
+/** A company's events in their order, to be read again from any of them on. */
+@ApplicationScoped
+public class EventFeed {
+
+    private final Ledger ledger;
+    private final EventStore events;
+    private final CommitWatch commits;
+
+    EventFeed(Ledger ledger, EventStore events, CommitWatch commits) {
+        this.ledger = ledger;
+        this.events = events;
+        this.commits = commits;
+    }
+
+    /**
+     * What happened after an event. If a charge window has begun, the company rolls over first, so that the feed says what the plan says.
+     *
+     * @param wait how long to wait for the next event if there is none yet
+     * @throws DomainFailure {@code not-found}, {@code overloaded} if too many wait
+     */
+    public Uni<List<Event>> listAfter(UUID companyId, long after, int limit, Duration wait) {
+        return ledger.read(companyId)
+                .chain(state -> events.listAfter(companyId, after, limit))
+                .chain(found -> found.isEmpty() && !wait.isZero()
+                        ? next(companyId, after, limit, wait)
+                        : Uni.createFrom().item(found));
+    }
+
+    /** Empty if nothing has come in time. */
+    private Uni<List<Event>> next(UUID companyId, long after, int limit, Duration wait) {
+        Context caller = Vertx.currentContext();
+        return nextCommit(companyId, after)
+                .ifNoItem()
+                .after(wait)
+                .recoverWithItem(false)
+                .emitOn(task -> caller.runOnContext(ignored -> task.run()))
+                .chain(come -> come
+                        ? events.listAfter(companyId, after, limit)
+                        : Uni.createFrom().item(List.of()));
+    }
+
+    private Uni<Boolean> nextCommit(UUID companyId, long after) {
+        return Uni.createFrom().emitter(emitter -> {
+            CommitWatch.Watch watch = commits.watch(companyId, after, () -> emitter.complete(true));
+            emitter.onTermination(watch::end);
+        });
+    }
+}

@@ -1,0 +1,24 @@
+package dev.seatledger.event;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+
+/** How those are woken who wait for events. */
+@ConfigMapping(prefix = "seatledger.events")
+public interface EventsConfig {
+
+    /**
+     * How often other instances' commits are looked for while somebody waits: a quarter of a second is soon for people, and four small
+     * statements a second for the database, however many wait.
+     */
+    @WithDefault("250ms")
+    Duration lookEvery();
+
+    /** Who may wait at once, in one instance. A waiting client costs some kilobytes and no connection; more hear that they should come back. */
+    @WithDefault("2000")
+    @Min(1)
+    int maxWaiting();
+}

@@ -1,0 +1,221 @@
+package dev.seatledger.event.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+import dev.seatledger.event.EventMember;
+import dev.seatledger.event.EventType;
+
+/** Puts the catalogue of events into the contract: a webhook for each type, with the schema and an example of what it sends. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class EventContract implements OASFilter {
+
+    private static final String UUID_EXAMPLE = "01a2062d-c237-75b4-ab0c-a73cd4aba5ef";
+    private static final String COMPANY_EXAMPLE = "01890000-0000-7000-8000-000000000001";
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        Map<String, PathItem> webhooks = new LinkedHashMap<>();
+        Arrays.stream(EventType.values()).forEach(type -> {
+            contract.getComponents().addSchema(schemaName(type), schema(type));
+            webhooks.put(type.wireName(), OASFactory.createPathItem().POST(delivery(type)));
+        });
+        contract.setWebhooks(webhooks);
+        document(property(contract, "Event", "type"));
+    }
+
+    private static Schema property(OpenAPI contract, String schema, String name) {
+        Schema owner =
+                Objects.requireNonNull(contract.getComponents().getSchemas().get(schema), schema);
+        return Objects.requireNonNull(owner.getProperties().get(name), name);
+    }
+
+    private static void document(Schema type) {
+        type.setDescription("What kind of event; more kinds may come. "
+                + Arrays.stream(EventType.values())
+                        .map(each -> "`" + each.wireName() + "`: " + each.meaning())
+                        .collect(Collectors.joining(" ")));
+        type.setExamples(List.of(EventType.UNIT_CREATED.wireName()));
+    }
+
+    private static Operation delivery(EventType type) {
+        MediaType media = OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().ref("#/components/schemas/" + schemaName(type)));
+        media.addExample("event", OASFactory.createExample().value(example(type)));
+        return OASFactory.createOperation()
+                .operationId("on" + pascalCase(type))
+                .summary(type.meaning())
+                .description("Sent to the company's webhooks that want this type, in the order of the events, at least"
+                        + " once: the same id again is the same event again.")
+                .addTag("Webhooks")
+                .security(List.of())
+                .parameters(List.of(
+                        header(
+                                "webhook-id",
+                                "The event's id: the same at each attempt and each redelivery.",
+                                COMPANY_EXAMPLE + "-42"),
+                        header("webhook-timestamp", "When this attempt was made, in seconds since 1970.", "1727773200"),
+                        header(
+                                "webhook-signature",
+                                "`v1,` and the base64 HMAC-SHA256 of `{id}.{timestamp}.{body}` with the webhook's secret"
+                                        + " (Standard Webhooks). Two of them, separated by a space, while a secret is being"
+                                        + " rotated.",
+                                "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")))
+                .requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(OASFactory.createContent().addMediaType("application/json", media)))
+                .responses(OASFactory.createAPIResponses()
+                        .addAPIResponse(
+                                "2XX", OASFactory.createAPIResponse().description("Taken: the next event is sent"))
+                        .addAPIResponse(
+                                "410",
+                                OASFactory.createAPIResponse()
+                                        .description("Nobody is here any more: the webhook is paused"))
+                        .addAPIResponse(
+                                "default",
+                                OASFactory.createAPIResponse()
+                                        .description(
+                                                "Not taken, redirects included: sent again later, for three days")));
+    }
+
+    private static Parameter header(String name, String description, String example) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .required(true)
+                .description(description)
+                .example(example)
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING));
+    }
+
+    /** More members may come, here and in the data; a receiver takes no offence at them. */
+    private static Schema schema(EventType type) {
+        Schema data = OASFactory.createSchema().addType(SchemaType.OBJECT);
+        type.members().forEach(member -> {
+            data.addProperty(member.name(), schema(member));
+            data.addRequired(member.name());
+        });
+        Schema event = OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description(type.meaning())
+                .addProperty("sequence", whole("int64").minimum(java.math.BigDecimal.ONE))
+                .addProperty(
+                        "type",
+                        OASFactory.createSchema().addType(SchemaType.STRING).constValue(type.wireName()))
+                .addProperty("companyId", text("uuid"))
+                .addProperty("timestamp", text("date-time"))
+                .addProperty("actor", OASFactory.createSchema().addType(SchemaType.STRING))
+                .addProperty("data", data);
+        return event.required(List.of("sequence", "type", "companyId", "timestamp", "actor", "data"));
+    }
+
+    private static Schema schema(EventMember member) {
+        Schema schema =
+                switch (member.kind()) {
+                    case ID -> text("uuid");
+                    case TEXT -> OASFactory.createSchema().addType(SchemaType.STRING);
+                    case COUNT -> whole("int32").minimum(java.math.BigDecimal.ZERO);
+                    case PERCENT -> whole("int32").enumeration(List.of(75, 90, 100));
+                    case UNIT_TYPE -> OASFactory.createSchema().ref("#/components/schemas/UnitType");
+                    case DATE -> text("date");
+                    case INSTANT -> text("date-time");
+                    case MONEY -> OASFactory.createSchema().ref("#/components/schemas/Money");
+                    case SEATS ->
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .items(OASFactory.createSchema()
+                                        .addType(SchemaType.OBJECT)
+                                        .addProperty(
+                                                "unitType",
+                                                OASFactory.createSchema().ref("#/components/schemas/UnitType"))
+                                        .addProperty("included", whole("int32"))
+                                        .addProperty("created", whole("int32"))
+                                        .addProperty("paidSeats", whole("int32"))
+                                        .required(List.of("unitType", "included", "created", "paidSeats")));
+                };
+        return member.isNullable() ? schema.addType(SchemaType.NULL) : schema;
+    }
+
+    private static Schema text(String format) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).format(format);
+    }
+
+    private static Schema whole(String format) {
+        return OASFactory.createSchema().addType(SchemaType.INTEGER).format(format);
+    }
+
+    private static Map<String, Object> example(EventType type) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        type.members().forEach(member -> details.put(member.name(), example(member)));
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("sequence", 42);
+        event.put("type", type.wireName());
+        event.put("companyId", COMPANY_EXAMPLE);
+        event.put("timestamp", "2024-10-01T09:00:00Z");
+        event.put("actor", "demo-admin");
+        event.put("data", details);
+        return event;
+    }
+
+    private static Object example(EventMember member) {
+        return switch (member.kind()) {
+            case ID -> UUID_EXAMPLE;
+            case TEXT -> exampleText(member.name());
+            case COUNT -> 11;
+            case PERCENT -> 90;
+            case UNIT_TYPE -> "user";
+            case DATE -> "2024-10-13";
+            case INSTANT -> "2024-10-13T00:00:00Z";
+            case MONEY -> ordered("amount", "19.20", "currency", "EUR");
+            case SEATS -> List.of(ordered("unitType", "user", "included", 10, "created", 11, "paidSeats", 11));
+        };
+    }
+
+    private static String exampleText(String name) {
+        return switch (name) {
+            case "name" -> "Ada Lovelace";
+            case "number" -> "INV-000042";
+            case "planName" -> "Professional";
+            case "requestedBy" -> "demo-admin";
+            case "status" -> "pending";
+            case "comment" -> "For the new team.";
+            default -> "as agreed";
+        };
+    }
+
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            members.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return members;
+    }
+
+    private static String schemaName(EventType type) {
+        return pascalCase(type) + "Event";
+    }
+
+    private static String pascalCase(EventType type) {
+        List<String> words = new ArrayList<>();
+        for (String word : type.wireName().split("[._]", -1)) {
+            words.add(word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1));
+        }
+        return String.join("", words);
+    }
+}

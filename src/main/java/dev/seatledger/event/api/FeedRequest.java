@@ -1,0 +1,73 @@
+package dev.seatledger.event.api;
+
+import java.time.Duration;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import dev.seatledger.shared.problem.DomainFailure;
+
+/** Which part of the feed is asked for. */
+public class FeedRequest {
+
+    private static final int MAX_LIMIT = 200;
+    private static final int MAX_WAIT = 30;
+
+    @QueryParam("after")
+    @DefaultValue("0")
+    @Parameter(
+            description = "The sequence of the last event that you know. Ask for what follows it as often as you like.",
+            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0"))
+    String after = "0";
+
+    @QueryParam("limit")
+    @DefaultValue("50")
+    @Parameter(
+            description = "How many items at most, 1 to 200.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+    String limit = "50";
+
+    @QueryParam("wait")
+    @DefaultValue("0")
+    @Parameter(
+            description = "Seconds to wait for the next event if there is none yet, 0 to 30.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "30", defaultValue = "0"))
+    String wait = "0";
+
+    /**
+     * @throws DomainFailure {@code validation-failed}
+     */
+    long after() {
+        return wholeNumber("after", after, 0, Long.MAX_VALUE, "must be a whole number, 0 or more");
+    }
+
+    /**
+     * @throws DomainFailure {@code validation-failed}
+     */
+    int limit() {
+        return (int) wholeNumber("limit", limit, 1, MAX_LIMIT, "must be a whole number from 1 to " + MAX_LIMIT);
+    }
+
+    /**
+     * @throws DomainFailure {@code validation-failed}
+     */
+    Duration waitAtMost() {
+        return Duration.ofSeconds(
+                wholeNumber("wait", wait, 0, MAX_WAIT, "must be a whole number of seconds from 0 to " + MAX_WAIT));
+    }
+
+    private static long wholeNumber(String name, String text, long from, long to, String otherwise) {
+        try {
+            long number = Long.parseLong(text);
+            if (number >= from && number <= to) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with the others
+        }
+        throw DomainFailure.invalid(name, otherwise);
+    }
+}
