@@ -95,6 +95,9 @@ class ClientsProof {
         assertTrue(
                 invoices.stream().map(ClientsProof::numberAndTotal).anyMatch(told.get("invoice")::equals),
                 () -> told.get("invoice") + " is not in " + invoices);
+        assertEquals(told.get("added"), told.get("repeated"));
+        assertEquals(
+                told.get("events"), owner.get("/companies/" + ACME + "/plan").jsonPath().getString("sequence"));
         assertEquals("1 out, 2 in", told.get("batch"));
     }
 
