@@ -54,10 +54,11 @@ public final class Main {
         }
     }
 
-    /** A command runs beside the instances that serve, and leaves the recurring run to them. */
+    /** A command runs beside the instances that serve, and leaves the recurring run and webhooks to them. */
     private static void serveNobody() {
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("seatledger.recurring-run.every", "off");
+        System.setProperty("seatledger.webhooks.deliver", "false");
     }
 
     /**

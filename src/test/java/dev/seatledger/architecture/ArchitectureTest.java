@@ -124,6 +124,8 @@ class ArchitectureTest {
                         ROOT + "unit.api..",
                         ROOT + "invoice.api..",
                         ROOT + "plan.api..",
+                        ROOT + "event.api..",
+                        ROOT + "event.webhook.api..",
                         ROOT + "ledger.api..")
                 .check(CLASSES);
     }

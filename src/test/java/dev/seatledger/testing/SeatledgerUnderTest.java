@@ -19,7 +19,11 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
 
     private static final Path DATA = Path.of("target", "test-data");
 
+    /** Where webhooks of the application under test have gone, or were to go. */
+    public static final String SOCKS_TARGETS = "target/socks-targets.txt";
+
     private Launch launch;
+    private SocksRecorder socks;
 
     @Override
     public Map<String, String> start() {
@@ -28,6 +32,7 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
                 Settings.from(Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_DATA_DIR", DATA.toString())));
         Map<String, String> properties = new HashMap<>(launch.properties());
         properties.put("quarkus.http.test-port", "0");
+        properties.putAll(webhooks());
         return properties;
     }
 
@@ -36,6 +41,35 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
         if (launch != null) {
             launch.close();
         }
+        if (socks != null) {
+            try {
+                socks.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Impatient, and through a proxy that lets nothing leave the machine. */
+    private Map<String, String> webhooks() {
+        try {
+            socks = SocksRecorder.start(Path.of(SOCKS_TARGETS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> impatient = Map.of(
+                "allowed-networks", "127.0.0.1/32",
+                "proxy", socks.url(),
+                "attempt-timeout", "2s",
+                "connect-timeout", "1s",
+                "first-retry", "100ms",
+                "longest-retry", "400ms",
+                "give-up-after", "3s",
+                "sweep-every", "100ms",
+                "lease", "5s");
+        Map<String, String> properties = new HashMap<>();
+        impatient.forEach((name, value) -> properties.put("seatledger.webhooks." + name, value));
+        return properties;
     }
 
     static void deleteRecursively(Path directory) {

@@ -38,6 +38,12 @@ public class EventContract implements OASFilter {
         });
         contract.setWebhooks(webhooks);
         document(property(contract, "Event", "type"));
+        List<Object> names = Arrays.stream(EventType.values())
+                .map(type -> (Object) type.wireName())
+                .toList();
+        List.of("WebhookRequest", "ChangeWebhookRequest")
+                .forEach(request ->
+                        property(contract, request, "events").getItems().setEnumeration(names));
     }
 
     private static Schema property(OpenAPI contract, String schema, String name) {

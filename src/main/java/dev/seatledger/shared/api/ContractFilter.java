@@ -80,6 +80,7 @@ public class ContractFilter implements OASFilter {
             "BatchRequest",
             "CancellationRequest",
             "ChangeUnitRequest",
+            "ChangeWebhookRequest",
             "ClockRequest",
             "ContractUnits",
             "CreditNoteRequest",
@@ -95,16 +96,19 @@ public class ContractFilter implements OASFilter {
             "OnboardCompanyRequest",
             "PaymentRequest",
             "PreviewRequest",
+            "RedeliveryRequest",
             "ReplacementInvoice",
             "ReplacementLine",
             "ReplacementRequest",
-            "SuspensionRequest");
+            "SuspensionRequest",
+            "WebhookRequest");
 
     /** Operations that answer with the version of what they return. */
     private static final Set<String> TAGGED = Set.of("changeUnit", "getPlan", "getUnit");
 
     /** Operations that answer with the address of what they created. */
-    private static final Set<String> LOCATED = Set.of("addUnit", "creditInvoice", "onboardCompany", "replaceUnit");
+    private static final Set<String> LOCATED =
+            Set.of("addUnit", "createWebhook", "creditInvoice", "onboardCompany", "replaceUnit");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

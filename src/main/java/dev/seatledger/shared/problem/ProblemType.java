@@ -30,6 +30,8 @@ public enum ProblemType {
     PAYMENT_EXCEEDS_DUE("payment-exceeds-due", "More than is still due of the invoice", 409),
     PREVIEW_OUTDATED("preview-outdated", "The preview does not hold any more", 409),
     UNIT_TYPE_NOT_IN_CONTRACT("unit-type-not-in-contract", "The contract has no units of this type", 409),
+    WEBHOOK_ADDRESS_REFUSED("webhook-address-refused", "Events are not sent to this address", 409),
+    WEBHOOK_LIMIT_REACHED("webhook-limit-reached", "The company has as many webhooks as it may have", 409),
     PRECONDITION_FAILED("precondition-failed", "The resource has changed since it was read", 412),
     PAYLOAD_TOO_LARGE("payload-too-large", "The request body is too large", 413),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The request body's media type is not supported", 415),

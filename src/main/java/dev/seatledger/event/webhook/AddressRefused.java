@@ -1,0 +1,14 @@
+package dev.seatledger.event.webhook;
+
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.problem.ProblemType;
+
+/** Events are not sent there. The same words whatever the reason: the answer must not tell which names our network knows. */
+final class AddressRefused extends DomainFailure {
+
+    AddressRefused() {
+        super(
+                ProblemType.WEBHOOK_ADDRESS_REFUSED,
+                "Events are sent to public addresses only, over https, under a name that can be looked up.");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.seatledger.event.webhook;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an owner registers.
+ *
+ * @param events names of the types that are wanted; null for all
+ */
+public record NewWebhook(
+        String url, @Nullable List<String> events, @Nullable String description) {
+
+    public NewWebhook {
+        events = events == null ? null : List.copyOf(events);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.seatledger.event.webhook;
+
+/**
+ * A new endpoint.
+ *
+ * @param secret told this once
+ */
+public record Registered(Webhook webhook, String secret) {}

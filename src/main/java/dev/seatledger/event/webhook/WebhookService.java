@@ -1,0 +1,133 @@
+package dev.seatledger.event.webhook;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.event.EventType;
+import dev.seatledger.shared.persistence.Ids;
+import dev.seatledger.shared.problem.DomainFailure;
+
+/** What owners do with their company's webhooks. */
+@ApplicationScoped
+public class WebhookService {
+
+    private final WebhookStore webhooks;
+    private final Addresses addresses;
+    private final Deliveries deliveries;
+    private final WebhooksConfig config;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    WebhookService(
+            WebhookStore webhooks, Addresses addresses, Deliveries deliveries, WebhooksConfig config, Clock clock) {
+        this.webhooks = webhooks;
+        this.addresses = addresses;
+        this.deliveries = deliveries;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * An endpoint for what happens from now on.
+     *
+     * @throws DomainFailure {@code not-found}, {@code validation-failed}, {@code webhook-address-refused}, {@code webhook-limit-reached}
+     */
+    public Uni<Registered> register(UUID companyId, String actor, NewWebhook webhook) {
+        requireKnown(webhook.events());
+        String secret = Signature.newSecret(random);
+        WebhookStore.Creation creation = new WebhookStore.Creation(actor, clock.instant(), secret);
+        return requirePublic(webhook.url())
+                .chain(() -> webhooks.insert(companyId, Ids.next(), webhook, creation, config.maxPerCompany()))
+                .invoke(registered -> deliveries.expect(companyId))
+                .map(registered -> new Registered(registered, secret));
+    }
+
+    /**
+     * @throws DomainFailure {@code not-found}
+     */
+    public Uni<Webhook> get(UUID companyId, UUID webhookId) {
+        return webhooks.get(companyId, webhookId);
+    }
+
+    /** Oldest first. */
+    public Uni<List<Webhook>> list(UUID companyId, @Nullable UUID after, int limit) {
+        return webhooks.listAfter(companyId, after, limit);
+    }
+
+    /**
+     * Changes an endpoint; an active one is tried again at once, with all that it has missed.
+     *
+     * @throws DomainFailure {@code not-found}, {@code validation-failed}, {@code webhook-address-refused}
+     */
+    public Uni<Webhook> change(UUID companyId, UUID webhookId, WebhookChanges changes) {
+        requireKnown(changes.events());
+        return webhooks.get(companyId, webhookId)
+                .chain(() -> changes.url() == null ? Uni.createFrom().voidItem() : requirePublic(changes.url()))
+                .chain(() -> webhooks.change(companyId, webhookId, changes))
+                .invoke(changed -> deliveries.expect(companyId));
+    }
+
+    /**
+     * @throws DomainFailure {@code not-found}
+     */
+    public Uni<Void> delete(UUID companyId, UUID webhookId) {
+        return webhooks.delete(companyId, webhookId);
+    }
+
+    /**
+     * A new secret. The one before signs too for a while, and one that is older than that no more.
+     *
+     * @throws DomainFailure {@code not-found}
+     */
+    public Uni<Rotated> rotateSecret(UUID companyId, UUID webhookId) {
+        Rotated rotated =
+                new Rotated(Signature.newSecret(random), clock.instant().plus(config.secretOverlap()));
+        return webhooks.rotate(companyId, webhookId, rotated).replaceWith(rotated);
+    }
+
+    /**
+     * Sends events again, before those that have not been sent yet. A paused endpoint hears of them once it is active.
+     *
+     * @throws DomainFailure {@code not-found}, {@code validation-failed} for events that have not happened, {@code conflict} if too many
+     *     redeliveries wait
+     */
+    public Uni<Redelivery> redeliver(UUID companyId, UUID webhookId, String actor, long from, long to) {
+        WebhookStore.Creation request = new WebhookStore.Creation(actor, clock.instant(), "");
+        return webhooks.redeliver(
+                        companyId, webhookId, new Redelivery(Ids.next(), from, to), request, config.maxRedeliveries())
+                .invoke(redelivery -> deliveries.expect(companyId));
+    }
+
+    /**
+     * What was tried, newest first.
+     *
+     * @throws DomainFailure {@code not-found}
+     */
+    public Uni<List<LoggedAttempt>> attempts(UUID companyId, UUID webhookId, @Nullable UUID before, int limit) {
+        return webhooks.get(companyId, webhookId)
+                .chain(() -> webhooks.attemptsBefore(companyId, webhookId, before, limit));
+    }
+
+    private Uni<Void> requirePublic(String url) {
+        WebhookUrl parsed = WebhookUrl.parse(url);
+        return Uni.createFrom()
+                .completionStage(() -> addresses.check(parsed).toCompletionStage())
+                .onFailure(Addresses.NameNotFound.class)
+                .transform(failure -> new AddressRefused())
+                .replaceWithVoid();
+    }
+
+    private static void requireKnown(@Nullable List<String> events) {
+        for (int i = 0; events != null && i < events.size(); i++) {
+            if (EventType.named(events.get(i)).isEmpty()) {
+                throw DomainFailure.invalid("events[" + i + "]", "must be a type of event");
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.seatledger.event.webhook.api;
+
+/** Whether an event has arrived with an attempt. */
+public enum DeliveryOutcome {
+    SUCCEEDED,
+    FAILED
+}

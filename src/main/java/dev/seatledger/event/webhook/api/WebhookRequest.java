@@ -1,0 +1,35 @@
+package dev.seatledger.event.webhook.api;
+
+import java.util.List;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.event.webhook.NewWebhook;
+
+@Schema(name = "WebhookRequest")
+public record WebhookRequest(
+        @NotNull
+        @Size(min = 1, max = 2000)
+        @Schema(
+                description = "Where events are posted to: https, and a public address.",
+                examples = "https://receiver.example/seatledger")
+        String url,
+
+        @Size(max = 100)
+        @Schema(description = "The types that are wanted; absent or empty: all, future ones included.")
+        @Nullable
+        List<@NotNull @Size(max = 50) String> events,
+
+        @Size(max = 200) @Schema(description = "What it is for, for people.") @Nullable
+        String description) {
+
+    NewWebhook toNewWebhook() {
+        return new NewWebhook(
+                url,
+                events == null || events.isEmpty() ? null : events,
+                description == null || description.isEmpty() ? null : description);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.seatledger.event.webhook.api;
+
+import java.net.URI;
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+import dev.seatledger.event.webhook.LoggedAttempt;
+import dev.seatledger.event.webhook.Webhook;
+import dev.seatledger.event.webhook.WebhookService;
+import dev.seatledger.shared.api.Cursor;
+import dev.seatledger.shared.api.Page;
+import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.problem.ProblemType;
+import dev.seatledger.shared.problem.Refuses;
+import dev.seatledger.shared.security.Caller;
+import dev.seatledger.shared.security.CurrentCaller;
+import dev.seatledger.shared.security.Roles;
+
+@Path("/companies/{companyId}/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OWNER)
+@Tag(name = "Webhooks")
+public class WebhookResource {
+
+    private final WebhookService webhooks;
+    private final CurrentCaller currentCaller;
+
+    WebhookResource(WebhookService webhooks, CurrentCaller currentCaller) {
+        this.webhooks = webhooks;
+        this.currentCaller = currentCaller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.WEBHOOK_ADDRESS_REFUSED, ProblemType.WEBHOOK_LIMIT_REACHED})
+    @APIResponseSchema(
+            value = RegisteredWebhookResponse.class,
+            responseCode = "201",
+            responseDescription = "Registered; Location names it")
+    @Operation(operationId = "createWebhook", summary = "Have events sent, from the next one on")
+    public Uni<RestResponse<RegisteredWebhookResponse>> create(
+            @PathParam("companyId") UUID companyId, @Valid @NotNull WebhookRequest request) {
+        Caller caller = currentCaller.get();
+        UUID company = caller.inCompany(companyId);
+        return webhooks.register(company, caller.actor(), request.toNewWebhook())
+                .map(RegisteredWebhookResponse::of)
+                .map(registered -> ResponseBuilder.<RegisteredWebhookResponse>created(
+                                URI.create("/companies/" + company + "/webhooks/" + registered.id()))
+                        .entity(registered)
+                        .build());
+    }
+
+    @GET
+    @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
+    @Operation(operationId = "listWebhooks", summary = "List a company's webhooks, oldest first")
+    public Uni<Page<WebhookResponse>> list(@PathParam("companyId") UUID companyId, @BeanParam PageRequest page) {
+        int limit = page.limit();
+        return webhooks.list(
+                        currentCaller.get().inCompany(companyId),
+                        Cursor.parse(page.cursor(), UUID::fromString),
+                        limit + 1)
+                .map(found -> Page.of(found, limit, Webhook::webhookId, WebhookResponse::of));
+    }
+
+    @GET
+    @Path("{webhookId}")
+    @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
+    @Operation(operationId = "getWebhook", summary = "Read a webhook")
+    public Uni<WebhookResponse> get(@PathParam("companyId") UUID companyId, @PathParam("webhookId") UUID webhookId) {
+        return webhooks.get(currentCaller.get().inCompany(companyId), webhookId).map(WebhookResponse::of);
+    }
+
+    @PATCH
+    @Path("{webhookId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.WEBHOOK_ADDRESS_REFUSED})
+    @Operation(operationId = "changeWebhook", summary = "Change a webhook, pause it or let it go on")
+    public Uni<WebhookResponse> change(
+            @PathParam("companyId") UUID companyId,
+            @PathParam("webhookId") UUID webhookId,
+            @Valid @NotNull ChangeWebhookRequest request) {
+        return webhooks.change(currentCaller.get().inCompany(companyId), webhookId, request.toChanges())
+                .map(WebhookResponse::of);
+    }
+
+    @DELETE
+    @Path("{webhookId}")
+    @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
+    @Operation(operationId = "deleteWebhook", summary = "Send nothing there any more, and forget what was sent")
+    public Uni<Void> delete(@PathParam("companyId") UUID companyId, @PathParam("webhookId") UUID webhookId) {
+        return webhooks.delete(currentCaller.get().inCompany(companyId), webhookId);
+    }
+
+    @POST
+    @Path("{webhookId}/secret-rotations")
+    @ResponseStatus(201)
+    @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
+    @APIResponseSchema(
+            value = RotatedSecretResponse.class,
+            responseCode = "201",
+            responseDescription = "The new secret")
+    @Operation(
+            operationId = "rotateWebhookSecret",
+            summary = "Get a new secret; messages are signed with both for a while")
+    public Uni<RotatedSecretResponse> rotateSecret(
+            @PathParam("companyId") UUID companyId, @PathParam("webhookId") UUID webhookId) {
+        return webhooks.rotateSecret(currentCaller.get().inCompany(companyId), webhookId)
+                .map(RotatedSecretResponse::of);
+    }
+
+    @GET
+    @Path("{webhookId}/deliveries")
+    @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND})
+    @Operation(operationId = "listDeliveries", summary = "List what was tried in the last 30 days, newest first")
+    public Uni<Page<DeliveryResponse>> listDeliveries(
+            @PathParam("companyId") UUID companyId,
+            @PathParam("webhookId") UUID webhookId,
+            @BeanParam PageRequest page) {
+        int limit = page.limit();
+        return webhooks.attempts(
+                        currentCaller.get().inCompany(companyId),
+                        webhookId,
+                        Cursor.parse(page.cursor(), UUID::fromString),
+                        limit + 1)
+                .map(found -> Page.of(found, limit, LoggedAttempt::deliveryId, DeliveryResponse::of));
+    }
+
+    @POST
+    @Path("{webhookId}/redeliveries")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(202)
+    @Cancellable(false)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.CONFLICT})
+    @APIResponseSchema(
+            value = RedeliveryResponse.class,
+            responseCode = "202",
+            responseDescription = "They will be sent")
+    @Operation(operationId = "redeliverEvents", summary = "Have events sent again")
+    public Uni<RedeliveryResponse> redeliver(
+            @PathParam("companyId") UUID companyId,
+            @PathParam("webhookId") UUID webhookId,
+            @Valid @NotNull RedeliveryRequest request) {
+        Caller caller = currentCaller.get();
+        UUID company = caller.inCompany(companyId);
+        if (request.to() < request.from()) {
+            throw DomainFailure.invalid("to", "must not be before from");
+        }
+        return webhooks.redeliver(company, webhookId, caller.actor(), request.from(), request.to())
+                .map(RedeliveryResponse::of);
+    }
+}
