@@ -46,6 +46,7 @@ import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
+import dev.seatledger.shared.problem.api.Problem;
 import dev.seatledger.shared.security.Caller;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
@@ -259,6 +260,7 @@ public class UnitResource {
 
     @DELETE
     @Path("{unitId}")
+    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND, ProblemType.PRECONDITION_FAILED})
     @Operation(operationId = "deleteUnit", summary = "Remove a unit; its seat stays paid and can be taken again")
