@@ -11,6 +11,7 @@ import dev.seatledger.client.api.EventsApi;
 import dev.seatledger.client.api.InvoicesApi;
 import dev.seatledger.client.api.PlanApi;
 import dev.seatledger.client.api.UnitsApi;
+import dev.seatledger.client.api.WebhooksApi;
 import dev.seatledger.client.model.AddUnitRequest;
 import dev.seatledger.client.model.AddedUnit;
 import dev.seatledger.client.model.BatchRequest;
@@ -24,12 +25,15 @@ import dev.seatledger.client.model.Money;
 import dev.seatledger.client.model.PlanUnits;
 import dev.seatledger.client.model.Preview;
 import dev.seatledger.client.model.PreviewRequest;
+import dev.seatledger.client.model.RegisteredWebhook;
 import dev.seatledger.client.model.Unit;
+import dev.seatledger.client.model.UnitCreatedEvent;
 import dev.seatledger.client.model.UnitType;
+import dev.seatledger.client.model.WebhookRequest;
 
 /**
  * The main job of a partner: see the plan, ask for the price, add at that price, once even if asked twice, change many, read what was
- * billed and what happened. All through classes that were generated from the contract.
+ * billed and what happened, and be told of it. All through classes that were generated from the contract.
  */
 public final class MainJob {
 
@@ -42,12 +46,14 @@ public final class MainJob {
     private final UnitsApi units;
     private final InvoicesApi invoices;
     private final EventsApi events;
+    private final WebhooksApi webhooks;
 
     private MainJob(ApiClient client) {
         plans = new PlanApi(client);
         units = new UnitsApi(client);
         invoices = new InvoicesApi(client);
         events = new EventsApi(client);
+        webhooks = new WebhooksApi(client);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -58,7 +64,9 @@ public final class MainJob {
                 .createDemoToken(new DemoTokenRequest().role(DemoTokenRequest.RoleEnum.OWNER).companyId(COMPANY))
                 .getToken();
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
-        new MainJob(client).run();
+        MainJob job = new MainJob(client);
+        job.beTold();
+        job.run();
     }
 
     private void run() throws ApiException {
@@ -125,6 +133,25 @@ public final class MainJob {
             all.addAll(page.getItems());
         } while (page.getNextCursor() != null);
         return all;
+    }
+
+    /** Registers a webhook, changes something, and takes what is sent. */
+    private void beTold() throws Exception {
+        try (WebhookReceiver receiver = new WebhookReceiver()) {
+            RegisteredWebhook webhook = webhooks.createWebhook(
+                    COMPANY,
+                    new WebhookRequest().url(receiver.url()).addEventsItem(WebhookRequest.EventsEnum.UNIT_CREATED));
+            Unit unit = units.addUnit(new AddUnitRequest().type(UnitType.NUMBER).name("Houston desk"), null)
+                    .getUnit();
+
+            String body = receiver.next(webhook.getSecret());
+
+            UnitCreatedEvent event = ApiClient.createDefaultObjectMapper().readValue(body, UnitCreatedEvent.class);
+            expect("unit in the delivery", event.getData().getUnitId(), unit.getId());
+            units.deleteUnit(unit.getId(), null, null);
+            webhooks.deleteWebhook(COMPANY, webhook.getId());
+            tell("delivered", "%s %d, verified", event.getType(), event.getSequence());
+        }
     }
 
     private void changeMany(Unit leaving) throws ApiException {
