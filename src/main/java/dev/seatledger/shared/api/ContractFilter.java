@@ -110,6 +110,9 @@ public class ContractFilter implements OASFilter {
     private static final Set<String> LOCATED =
             Set.of("addUnit", "createWebhook", "creditInvoice", "onboardCompany", "replaceUnit");
 
+    /** Operations that an owner may want to be asked about first: 202 is an approval that waits. */
+    private static final Set<String> HELD = Set.of("addUnit", "changeUnits");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Set<ProblemType>> refusals = new LinkedHashMap<>();
@@ -279,7 +282,7 @@ public class ContractFilter implements OASFilter {
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2") && response.getContent() != null) {
-                Object answer = example(status.equals("202") ? "getApproval" : id);
+                Object answer = example(status.equals("202") && HELD.contains(id) ? "getApproval" : id);
                 response.getContent().getMediaTypes().values().forEach(type -> addExample(type, "answer", answer));
             }
         });
@@ -291,7 +294,7 @@ public class ContractFilter implements OASFilter {
             if (TAGGED.contains(id)) {
                 addHeader(response, HttpHeaders.ETAG, "Version of what is returned: for If-Match and If-None-Match.");
             }
-            if (status.equals("202") || (status.equals("201") && LOCATED.contains(id))) {
+            if ((status.equals("202") && HELD.contains(id)) || (status.equals("201") && LOCATED.contains(id))) {
                 addHeader(response, HttpHeaders.LOCATION, "Where it can be read.");
             }
         });
