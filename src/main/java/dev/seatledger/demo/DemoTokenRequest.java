@@ -16,6 +16,16 @@ public record DemoTokenRequest(
         @Pattern(
                 regexp = "^(owner|admin|supervisor|agent|partner|account_executive|customer_success)$",
                 message = "must be one of the roles")
+        @Schema(
+                enumeration = {
+                    "owner",
+                    "admin",
+                    "supervisor",
+                    "agent",
+                    "partner",
+                    "account_executive",
+                    "customer_success"
+                })
         String role,
 
         @Schema(description = "Required for all roles but account_executive and customer_success.") @Nullable

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -142,6 +144,33 @@ class ContractTest extends HttpTest {
                         "runRecurring",
                         "suspendCompany"),
                 ids);
+    }
+
+    /** As generated clients do where the only body is that of a refusal. */
+    @Test
+    void mayBeAskedForNothingButProblemsWhereNothingElseIsAnswered() throws IOException {
+        List<String> refused = new ArrayList<>();
+        contract().path("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> {
+                    if (operation.getValue().path("responses").has("204")) {
+                        int status = given().accept("application/problem+json")
+                                .contentType("application/json")
+                                .body("{}")
+                                .request(
+                                        operation.getKey().toUpperCase(Locale.ROOT),
+                                        path.getKey()
+                                                .replaceAll(
+                                                        "\\{[^}]+}",
+                                                        UUID.randomUUID().toString()))
+                                .statusCode();
+                        if (status != 401) {
+                            refused.add(operation.getKey() + " " + path.getKey() + ": " + status);
+                        }
+                    }
+                }));
+
+        assertEquals(List.of(), refused);
     }
 
     private static List<Map.Entry<String, JsonNode>> operations() throws IOException {

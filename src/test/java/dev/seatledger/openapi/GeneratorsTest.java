@@ -24,7 +24,7 @@ class GeneratorsTest {
         assertEquals(
                 List.of(),
                 names.stream()
-                        .filter(name -> name.matches("Page.+|.*[0-9]|.*Response"))
+                        .filter(name -> name.matches("Page.+|Status|.*[0-9]|.*Response"))
                         .toList());
     }
 

@@ -40,6 +40,7 @@ import dev.seatledger.shared.idempotency.api.Idempotency;
 import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
+import dev.seatledger.shared.problem.api.Problem;
 import dev.seatledger.shared.security.Caller;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
@@ -135,6 +136,7 @@ public class CompanyResource {
     @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS})
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(204)
+    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
     @APIResponse(responseCode = "204", description = "Suspended")
@@ -150,6 +152,7 @@ public class CompanyResource {
     @Path("{companyId}/suspension")
     @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS})
     @ResponseStatus(204)
+    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
     @APIResponse(responseCode = "204", description = "Resumed")

@@ -4,6 +4,7 @@ import io.smallrye.config.SmallRyeConfig;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +19,13 @@ public class PageRequest {
     @DefaultValue("50")
     @Parameter(
             description = "How many items at most.",
-            schema =
-                    @Schema(
-                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER,
-                            minimum = "1",
-                            maximum = "200",
-                            defaultValue = "50"))
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     String limit = "50";
 
     @QueryParam("cursor")
     @Parameter(
             description = "Where to go on: the nextCursor of the page before.",
-            schema =
-                    @Schema(
-                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-                            maxLength = 200))
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @Nullable
     String cursor;
 

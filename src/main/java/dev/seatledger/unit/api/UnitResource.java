@@ -47,6 +47,7 @@ import dev.seatledger.shared.limit.LimitsConfig;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
+import dev.seatledger.shared.problem.api.Problem;
 import dev.seatledger.shared.security.Caller;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
@@ -264,6 +265,7 @@ public class UnitResource {
 
     @DELETE
     @Path("{unitId}")
+    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND, ProblemType.PRECONDITION_FAILED})
     @Operation(operationId = "deleteUnit", summary = "Remove a unit; its seat stays paid and can be taken again")

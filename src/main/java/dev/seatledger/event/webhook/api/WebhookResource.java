@@ -40,6 +40,7 @@ import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
+import dev.seatledger.shared.problem.api.Problem;
 import dev.seatledger.shared.security.Caller;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
@@ -124,6 +125,7 @@ public class WebhookResource {
 
     @DELETE
     @Path("{webhookId}")
+    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
     @Operation(operationId = "deleteWebhook", summary = "Send nothing there any more, and forget what was sent")
