@@ -60,8 +60,7 @@ final class WorldBuilder {
     }
 
     private String onboard(CompanyBuilder company) {
-        return created(operator.post("/companies", company.toRequest()))
-                .path("id");
+        return created(operator.post("/companies", company.toRequest())).path("id");
     }
 
     private List<World.Caller> callers(List<String> companies) {
@@ -100,8 +99,7 @@ final class WorldBuilder {
                 .mapToObj(i -> Map.of("type", "user", "name", "User " + i))
                 .toList();
         owner.post("/units/batch", Map.of("create", users)).then().statusCode(200);
-        String invoice =
-                owner.get("/companies/" + id + "/invoices").path("items[0].id");
+        String invoice = owner.get("/companies/" + id + "/invoices").path("items[0].id");
         String currency = operator.get("/companies/" + id).path("currency");
         created(operator.post(
                 "/invoices/" + invoice + "/credit-notes",
