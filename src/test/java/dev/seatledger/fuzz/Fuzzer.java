@@ -1,6 +1,8 @@
 package dev.seatledger.fuzz;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -26,6 +28,7 @@ final class Fuzzer {
     private static final int REQUESTS_PER_WORLD = 1_000;
     private static final int DISTINCT_FAILURES = 20;
     private static final int SHRINKING_STEPS = 80;
+    private static final Answer NO_ANSWER = new Answer(0, Map.of(), new byte[0]);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Contract contract;
@@ -39,6 +42,7 @@ final class Fuzzer {
     private final Map<String, Map<Integer, Long>> answers = new TreeMap<>();
     private final Map<Mutation, Long> mutations = new EnumMap<>(Mutation.class);
     private final Map<String, Failure> failures = new LinkedHashMap<>();
+    private String previous = "none";
 
     /** The first of its kind. */
     private static final class Failure {
@@ -94,15 +98,17 @@ final class Fuzzer {
 
     private void send(long number, World world) throws SQLException {
         Request request = generator.request(number, world);
+        String before = previous;
         request.mutations().forEach(mutation -> mutations.merge(mutation, 1L, Long::sum));
         try {
             Answer answer = wire.exchange(request);
+            previous = request + " -> " + answer;
             answers.computeIfAbsent(request.operation().id(), id -> new TreeMap<>())
                     .merge(answer.status(), 1L, Long::sum);
             List<Finding> findings = new ArrayList<>(check.findings(request, answer));
             List<String> written = state.writtenTo();
             if (answer.status() >= 400 && !written.isEmpty()) {
-                findings.add(new Finding("refused, and yet written " + written, "status " + answer.status()));
+                findings.add(new Finding("refused, and yet written " + written, "the request before was " + before));
             }
             findings.forEach(finding -> fail(number, request, finding, answer));
             if (answer.status() < 300 && answer.mediaType().equals("application/json")) {
@@ -110,13 +116,14 @@ final class Fuzzer {
                 asked.ifPresent(
                         operation -> world.learn(operation, request.target(), answer, WorldBuilder.json(answer)));
             }
+        } catch (EOFException | SocketException e) {
+            state.forget();
+            if (!request.mayBeCutOff()) {
+                fail(number, request, new Finding("no answer", String.valueOf(e.getMessage())), NO_ANSWER);
+            }
         } catch (IOException | RuntimeException e) {
             String kind = "no answer: " + e.getClass().getSimpleName();
-            fail(
-                    number,
-                    request,
-                    new Finding(kind, String.valueOf(e.getMessage())),
-                    new Answer(0, Map.of(), new byte[0]));
+            fail(number, request, new Finding(kind, String.valueOf(e.getMessage())), NO_ANSWER);
         }
     }
 
@@ -128,10 +135,19 @@ final class Fuzzer {
             return;
         }
         Request shrunk = answer.status() == 0 ? request : shrunk(request, finding.kind());
+        forgetWhatShrinkingWrote();
         failures.put(
                 key,
                 new Failure("  " + finding.detail() + "\n  " + answer + "\n  seed " + seed + ", request " + number
                         + ":\n  " + shrunk));
+    }
+
+    private void forgetWhatShrinkingWrote() {
+        try {
+            state.forget();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** With as little as still fails in the same way. */

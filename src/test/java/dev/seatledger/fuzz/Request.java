@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Request {
 
     private static final int SHOWN = 1_500;
+    private static final int SHOWN_HEADER = 200;
+
+    /** Servers read request lines of at least 4,000 characters. */
+    private static final int LARGE_HEAD = 3_500;
 
     private final Operation operation;
     private final List<Mutation> mutations;
@@ -76,7 +80,16 @@ final class Request {
 
     /** Whether HTTP itself may refuse it, in ways that no operation's documentation mentions. */
     boolean isOutsideTheContract() {
-        return mutations.stream().anyMatch(Mutation::leavesTheContract);
+        return isLarge() || mutations.stream().anyMatch(Mutation::leavesTheContract);
+    }
+
+    /** Whether the server may close the connection rather than answer: it does not know where the request ends, or has seen enough. */
+    boolean mayBeCutOff() {
+        return isLarge() || framed;
+    }
+
+    private boolean isLarge() {
+        return target.length() + String.join("", headers).length() > LARGE_HEAD;
     }
 
     boolean was(Mutation mutation) {
@@ -114,28 +127,29 @@ final class Request {
     /** For people, as a command that nearly does the same. */
     @Override
     public String toString() {
-        List<String> words = new ArrayList<>(List.of("curl", "-X", method, quoted(target)));
+        List<String> words = new ArrayList<>(List.of("curl", "-X", method, quoted(target, SHOWN_HEADER)));
         for (String header : headers) {
             words.add("-H");
             words.add(quoted(
                     header.startsWith("Authorization: Bearer ey") && !was(Mutation.AUTHORIZATION)
                             ? "Authorization: Bearer $TOKEN"
-                            : header));
+                            : header,
+                    SHOWN_HEADER));
         }
         if (body != null) {
             words.add("--data-binary");
-            words.add(quoted(new String(body, StandardCharsets.UTF_8)));
+            words.add(quoted(new String(body, StandardCharsets.UTF_8), SHOWN));
         }
         return String.join(" ", words) + "  # " + operation.id() + " as " + caller + " " + mutations;
     }
 
-    private static String quoted(String text) {
+    private static String quoted(String text, int shownCharacters) {
         StringBuilder shown = new StringBuilder();
         text.chars()
-                .limit(SHOWN)
+                .limit(shownCharacters)
                 .forEach(c -> shown.append(
                         c >= ' ' && c < 127 && c != '\'' ? String.valueOf((char) c) : String.format("\\u%04x", c)));
-        String more = text.length() > SHOWN ? "... " + text.length() + " characters" : "";
+        String more = text.length() > shownCharacters ? "... " + text.length() + " characters" : "";
         return "$'" + shown + more + "'";
     }
 }

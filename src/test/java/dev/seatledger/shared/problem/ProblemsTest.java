@@ -96,6 +96,14 @@ class ProblemsTest extends HttpTest {
         assertProblem(ProblemType.NOT_FOUND, Api.owner(UUID.randomUUID()).get(path));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:99999", "[::1", "a b"})
+    void tellThatAHostIsNone(String host) {
+        Response response = Api.anonymous().request().header("Host", host).get("/units");
+
+        assertProblem(ProblemType.MALFORMED_REQUEST, response);
+    }
+
     @Test
     void tellThatABodyIsTooLarge() {
         UUID companyId = aCompany().onboard();

@@ -33,8 +33,18 @@ class ServerProblems {
         filters.register(this::refuseLargeBodies, EARLY);
     }
 
-    /** Bodies without a declared length are cut off while they are read. */
+    /**
+     * Bodies without a declared length are cut off while they are read. What is refused before any route, such as a Host header that names
+     * no host, would be logged as an error of ours and told without a problem.
+     */
     void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
+            if (context.statusCode() == 400) {
+                answer(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
+            } else {
+                context.next();
+            }
+        });
         router.errorHandler(
                 400, context -> answers.refuse(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read."));
         router.errorHandler(413, context -> answers.refuse(context, ProblemType.PAYLOAD_TOO_LARGE, TOO_LARGE));
