@@ -40,7 +40,7 @@ class ServerProblems {
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
             if (context.statusCode() == 400) {
-                answer(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
+                answers.refuse(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
             } else {
                 context.next();
             }
