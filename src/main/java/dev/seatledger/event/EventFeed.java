@@ -19,11 +19,13 @@ public class EventFeed {
     private final Ledger ledger;
     private final EventStore events;
     private final CommitWatch commits;
+    private final Duration longestWait;
 
-    EventFeed(Ledger ledger, EventStore events, CommitWatch commits) {
+    EventFeed(Ledger ledger, EventStore events, CommitWatch commits, EventsConfig config) {
         this.ledger = ledger;
         this.events = events;
         this.commits = commits;
+        this.longestWait = config.longestWait();
     }
 
     /**
@@ -45,7 +47,7 @@ public class EventFeed {
         Context caller = Vertx.currentContext();
         return nextCommit(companyId, after)
                 .ifNoItem()
-                .after(wait)
+                .after(wait.compareTo(longestWait) < 0 ? wait : longestWait)
                 .recoverWithItem(false)
                 .emitOn(task -> caller.runOnContext(ignored -> task.run()))
                 .chain(come -> come

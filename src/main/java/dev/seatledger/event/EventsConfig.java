@@ -17,6 +17,10 @@ public interface EventsConfig {
     @WithDefault("250ms")
     Duration lookEvery();
 
+    /** How long anybody waits, whatever is asked for: less than what proxies in between allow a request that is silent. */
+    @WithDefault("30s")
+    Duration longestWait();
+
     /** Who may wait at once, in one instance. A waiting client costs some kilobytes and no connection; more hear that they should come back. */
     @WithDefault("2000")
     @Min(1)

@@ -53,6 +53,9 @@ class ContractFuzzIT {
                 "true",
                 "SEATLEDGER_RECURRING_RUN_EVERY",
                 "off",
+                // One request follows the other: none waits for the next.
+                "SEATLEDGER_EVENTS_LONGEST_WAIT",
+                "10ms",
                 "SEATLEDGER_DATABASE_URL",
                 "postgresql://postgres@" + database.url().location());
     }
