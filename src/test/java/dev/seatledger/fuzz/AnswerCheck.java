@@ -148,10 +148,10 @@ final class AnswerCheck {
             findings.add(
                     new Finding("undocumented problem " + slug, "status " + status + " has " + documented.problems()));
         }
-        String asked = request.toString();
+        String text = answer.text();
         INNER_LIFE.stream()
-                .filter(word -> answer.text().contains(word) && !asked.contains(word))
-                .forEach(word -> findings.add(new Finding("tells of our inner life: " + word, answer.text())));
+                .filter(word -> text.contains(word) && !request.toString().contains(word))
+                .forEach(word -> findings.add(new Finding("tells of our inner life: " + word, text)));
     }
 
     /** The body, if it is JSON at all. */
