@@ -53,6 +53,9 @@ class ContractFuzzIT {
                 "true",
                 "SEATLEDGER_RECURRING_RUN_EVERY",
                 "off",
+                // What a worker writes is no request's doing.
+                "SEATLEDGER_WEBHOOKS_DELIVER",
+                "false",
                 // One request follows the other: none waits for the next.
                 "SEATLEDGER_EVENTS_LONGEST_WAIT",
                 "10ms",
