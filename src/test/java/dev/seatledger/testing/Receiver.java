@@ -73,6 +73,17 @@ public final class Receiver implements AutoCloseable {
         return receiver;
     }
 
+    /** A receiver that takes everything, over TLS with the certificate in this key store. */
+    public static Receiver startWithTls(Certificate certificate) throws Exception {
+        ServerSocket server = certificate
+                .context()
+                .getServerSocketFactory()
+                .createServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        Receiver receiver = new Receiver(server, status(204));
+        receiver.threads.execute(receiver::acceptAll);
+        return receiver;
+    }
+
     /** A receiver that takes everything. */
     public static Receiver start() throws IOException {
         return start(status(204));

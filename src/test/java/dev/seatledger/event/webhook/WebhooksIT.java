@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.seatledger.launch.EmbeddedDatabase;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.testing.Api;
+import dev.seatledger.testing.Certificate;
 import dev.seatledger.testing.CompanyBuilder;
 import dev.seatledger.testing.Instance;
 import dev.seatledger.testing.Receiver;
@@ -47,6 +48,7 @@ class WebhooksIT {
 
     private static EmbeddedDatabase database;
     private static SocksRecorder socks;
+    private static Certificate certificate;
     private static Instance one;
     private static Instance two;
 
@@ -55,6 +57,7 @@ class WebhooksIT {
         database = EmbeddedDatabase.start(directory.resolve("database"));
         socks = SocksRecorder.start(targets());
         resolveTo("127.0.0.1");
+        certificate = Certificate.of(NAME, directory);
         one = Instance.start(directory.resolve("one"), environment());
         Map<String, String> ofTwo = new HashMap<>(environment());
         ofTwo.put("SEATLEDGER_EVENTS_MAX_WAITING", "2");
@@ -184,6 +187,27 @@ class WebhooksIT {
     }
 
     @Test
+    void areSentOverTlsToWhoHasTheNamesCertificateAndToNobodyElse() throws Exception {
+        try (Receiver receiver = Receiver.startWithTls(certificate)) {
+            UUID companyId = onboard(one);
+            resolveTo("127.0.0.1");
+            register(one, companyId, "https://" + NAME + ":" + receiver.port() + "/hook");
+            JsonPath other = register(one, companyId, "https://localhost:" + receiver.port() + "/hook");
+
+            add(one, companyId, 1);
+
+            receiver.await(1);
+            String deliveries = "/companies/" + companyId + "/webhooks/" + other.getString("id") + "/deliveries";
+            Api owner = Api.at(one.address(), "owner", companyId);
+            Receiver.await(
+                    () -> "tls-failed".equals(owner.read(deliveries).getString("items[0].error")),
+                    "a certificate refused");
+            assertEquals(List.of(3L), receiver.sequences());
+            assertTrue(receiver.messages().get(0).headers().get("host").startsWith(NAME));
+        }
+    }
+
+    @Test
     void keepAHealthyEndpointFromNoticingItsNeighbours() throws Exception {
         WebhookIsolationProof.prove(one, 500);
     }
@@ -205,6 +229,8 @@ class WebhooksIT {
                 Map.entry(
                         "JAVA_TOOL_OPTIONS",
                         "-Djdk.net.hosts.file=" + hosts() + " -Dsun.net.inetaddr.ttl=0"
+                                + " -Djavax.net.ssl.trustStore=" + certificate.trustStore()
+                                + " -Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD
                                 + " -Dsun.net.inetaddr.negative.ttl=0"));
     }
 
