@@ -8,12 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import dev.seatledger.shared.api.PageRequest;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** Which part of the feed is asked for. */
 public class FeedRequest {
 
-    private static final int MAX_LIMIT = 200;
     private static final int MAX_WAIT = 30;
 
     @QueryParam("after")
@@ -26,7 +26,7 @@ public class FeedRequest {
     @QueryParam("limit")
     @DefaultValue("50")
     @Parameter(
-            description = "How many items at most, 1 to 200.",
+            description = "How many items at most.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     String limit = "50";
 
@@ -48,7 +48,7 @@ public class FeedRequest {
      * @throws DomainFailure {@code validation-failed}
      */
     int limit() {
-        return (int) wholeNumber("limit", limit, 1, MAX_LIMIT, "must be a whole number from 1 to " + MAX_LIMIT);
+        return PageRequest.limit(limit);
     }
 
     /**

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.problem.ProblemType;
+
 /** Entity tags (RFC 9110, section 8.8.3) made of a version. */
 public final class EntityTag {
 
@@ -11,6 +14,21 @@ public final class EntityTag {
 
     public static String of(long version) {
         return "\"" + version + "\"";
+    }
+
+    /**
+     * The {@code If-Match} header of a request that needs one.
+     *
+     * @param what is to be changed
+     * @throws DomainFailure {@code precondition-required} without it
+     */
+    public static String required(@Nullable String ifMatch, String what) {
+        if (ifMatch == null) {
+            throw new DomainFailure(
+                    ProblemType.PRECONDITION_REQUIRED,
+                    "Send the ETag of the %s as you know it in If-Match.".formatted(what));
+        }
+        return ifMatch;
     }
 
     /** Whether an {@code If-None-Match} or {@code If-Match} header names this version; {@code *} names every one. */

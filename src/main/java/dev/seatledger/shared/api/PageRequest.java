@@ -33,9 +33,18 @@ public class PageRequest {
      * @throws DomainFailure {@code validation-failed} unless it is a whole number from 1 to the largest page's
      */
     public int limit() {
+        return limit(limit);
+    }
+
+    /**
+     * The same for other ways to ask for a part of a list.
+     *
+     * @throws DomainFailure {@code validation-failed} unless it is a whole number from 1 to the largest page's
+     */
+    public static int limit(String text) {
         int most = largest();
         try {
-            int wanted = Integer.parseInt(limit);
+            int wanted = Integer.parseInt(text);
             if (wanted >= 1 && wanted <= most) {
                 return wanted;
             }

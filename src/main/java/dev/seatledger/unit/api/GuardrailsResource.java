@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.shared.api.EntityTag;
-import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.Caller;
@@ -76,13 +75,10 @@ public class GuardrailsResource {
             @Valid @NotNull GuardrailsRequest request) {
         Caller caller = currentCaller.get();
         UUID company = caller.inCompany(companyId);
-        if (ifMatch == null) {
-            throw new DomainFailure(
-                    ProblemType.PRECONDITION_REQUIRED, "Send the ETag of the guardrails as you know them in If-Match.");
-        }
+        String known = EntityTag.required(ifMatch, "guardrails");
         return approvals
                 .changeGuardrails(
-                        company, caller.actor(), request.toRules(), version -> EntityTag.matches(ifMatch, version))
+                        company, caller.actor(), request.toRules(), version -> EntityTag.matches(known, version))
                 .map(GuardrailsResource::tagged);
     }
 

@@ -255,11 +255,8 @@ public class UnitResource {
             @Valid @NotNull ChangeUnitRequest request) {
         Caller caller = currentCaller.get();
         UUID company = caller.companyOr(companyId);
-        if (ifMatch == null) {
-            throw new DomainFailure(
-                    ProblemType.PRECONDITION_REQUIRED, "Send the ETag of the unit as you know it in If-Match.");
-        }
-        return units.rename(company, caller.actor(), unitId, request.toChanges(), versionIn(ifMatch))
+        VersionCheck check = versionIn(EntityTag.required(ifMatch, "unit"));
+        return units.rename(company, caller.actor(), unitId, request.toChanges(), check)
                 .map(UnitResource::tagged);
     }
 
