@@ -2,7 +2,7 @@
 -- What was asked for again comes first.
 -- $1: company. $2: endpoint. $3: the lease. $4: how many events at most.
 WITH target AS (
-    SELECT w.company_id, w.url, w.secret, w.previous_secret, w.previous_valid_until, w.attempts, w.events,
+    SELECT w.company_id, w.url, w.secret, w.previous_secret, w.previous_valid_until, w.attempts, w.changes, w.events,
            coalesce((extract(epoch FROM clock_timestamp() - w.failing_since) * 1000)::bigint, 0) AS failing_millis,
            r.redelivery_id,
            coalesce(r.next_sequence - 1, w.delivered) AS from_sequence,

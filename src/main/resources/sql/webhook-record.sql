@@ -2,7 +2,8 @@
 -- Without a next attempt the lease goes on.
 -- $1: company. $2: endpoint. $3: the lease. $4: its length in milliseconds. $5: attempts, as a JSON array. $6: the redelivery, if it is
 -- one. $7: the last sequence that is done. $8: attempts in a row that have failed. $9: milliseconds to the next attempt, if it is to wait.
--- $10: why the endpoint is paused, if it is.
+-- $10: why the endpoint is paused, if it is. $11: the changes by owners that were known: after another one the endpoint stays as they want
+-- it, and is tried again at once.
 WITH attempt AS (
     INSERT INTO webhook_delivery (company_id, webhook_id, delivery_id, sequence, event_type, attempt, at, status_code, error,
                                   latency_millis, succeeded)
@@ -14,14 +15,14 @@ WITH attempt AS (
 ), held AS (
     UPDATE webhook w
        SET delivered = CASE WHEN $6::uuid IS NULL THEN greatest(w.delivered, $7::bigint) ELSE w.delivered END,
-           attempts = $8::integer,
-           failing_since = CASE WHEN $8::integer = 0 THEN NULL WHEN $8::integer = 1 THEN clock_timestamp()
+           attempts = CASE WHEN w.changes <> $11::integer THEN w.attempts ELSE $8::integer END,
+           failing_since = CASE WHEN w.changes <> $11::integer THEN w.failing_since WHEN $8::integer = 0 THEN NULL WHEN $8::integer = 1 THEN clock_timestamp()
                                 ELSE coalesce(w.failing_since, clock_timestamp()) END,
-           next_attempt_at = clock_timestamp() + $9::bigint * interval '1 millisecond',
+           next_attempt_at = CASE WHEN w.changes = $11::integer THEN clock_timestamp() + $9::bigint * interval '1 millisecond' END,
            leased_until = clock_timestamp() + $4::bigint * interval '1 millisecond',
            lease_id = CASE WHEN $9::bigint IS NULL AND $10::text IS NULL THEN w.lease_id END,
-           status = CASE WHEN $10::text IS NULL THEN w.status ELSE 'PAUSED' END,
-           paused_reason = coalesce($10::text, w.paused_reason)
+           status = CASE WHEN $10::text IS NULL OR w.changes <> $11::integer THEN w.status ELSE 'PAUSED' END,
+           paused_reason = CASE WHEN w.changes <> $11::integer THEN w.paused_reason ELSE coalesce($10::text, w.paused_reason) END
      WHERE w.company_id = $1 AND w.webhook_id = $2 AND w.lease_id = $3
     RETURNING w.status
 ), progressed AS (

@@ -19,6 +19,8 @@ CREATE TABLE webhook (
     attempts             integer       NOT NULL DEFAULT 0,
     failing_since        timestamptz,
     next_attempt_at      timestamptz,
+    -- Grows whenever an owner changes the endpoint: what was under way then tells nothing of the endpoint as it is now.
+    changes              integer       NOT NULL DEFAULT 0,
     -- Who has the endpoint in hand. Progress is written by whoever still has it; time is the database's.
     lease_id             uuid,
     leased_until         timestamptz,
@@ -46,7 +48,8 @@ CREATE TABLE webhook_redelivery (
     CONSTRAINT webhook_redelivery_range_ck CHECK (next_sequence > 0 AND next_sequence <= last_sequence + 1)
 );
 
--- One row for each attempt, kept for a month. Not history: it is deleted with its endpoint, and when it is old.
+-- One row for each attempt, kept for a month. Not history: it is out of reach once its endpoint is gone, and deleted when it is old; to
+-- delete it with its endpoint could be millions of rows in one request, so there is no foreign key.
 CREATE TABLE webhook_delivery (
     company_id     uuid        NOT NULL,
     webhook_id     uuid        NOT NULL,
@@ -61,8 +64,6 @@ CREATE TABLE webhook_delivery (
     latency_millis bigint      NOT NULL,
     succeeded      boolean     NOT NULL,
     CONSTRAINT webhook_delivery_pk PRIMARY KEY (company_id, webhook_id, delivery_id),
-    CONSTRAINT webhook_delivery_webhook_fk FOREIGN KEY (company_id, webhook_id)
-        REFERENCES webhook (company_id, webhook_id) ON DELETE CASCADE,
     CONSTRAINT webhook_delivery_attempt_ck CHECK (attempt > 0 AND latency_millis >= 0)
 );
 

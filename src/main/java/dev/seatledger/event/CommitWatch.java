@@ -123,7 +123,8 @@ public class CommitWatch implements CommitListener {
         if (closing) {
             return true;
         }
-        if (waiting >= config.maxWaiting()) {
+        int forOne = watches.getOrDefault(watch.companyId, Set.of()).size();
+        if (waiting >= config.maxWaiting() || forOne >= config.maxWaitingForOne()) {
             throw new DomainFailure(ProblemType.OVERLOADED, "Too many are waiting for events.");
         }
         waiting++;

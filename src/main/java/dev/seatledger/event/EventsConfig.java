@@ -21,6 +21,11 @@ public interface EventsConfig {
     @WithDefault("30s")
     Duration longestWait();
 
+    /** Who may wait at once for one company: a client waits once, and none shall take the places of others. */
+    @WithDefault("100")
+    @Min(1)
+    int maxWaitingForOne();
+
     /** Who may wait at once, in one instance. A waiting client costs some kilobytes and no connection; more hear that they should come back. */
     @WithDefault("2000")
     @Min(1)

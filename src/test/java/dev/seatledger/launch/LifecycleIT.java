@@ -43,7 +43,9 @@ class LifecycleIT {
     @Test
     void keepsItsBooksThroughAStopAndThroughAKill() throws Exception {
         long database;
-        try (Instance first = Instance.startDemo(directory)) {
+        // With the limits of a release, which the contract tells.
+        try (Instance first =
+                Instance.start(directory, Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_LIMITS_REQUESTS", "30000"))) {
             assertTrue(first.output().contains("Seatledger is running at"), first.output());
             assertTrue(first.output().contains(ACME.toString()));
             String contract = given().accept("application/yaml")

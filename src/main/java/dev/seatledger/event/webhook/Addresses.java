@@ -4,12 +4,22 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import inet.ipaddr.IPAddress;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.problem.ProblemType;
 
 /**
  * Looks names up and refuses what is not public. Whoever connects does so to the very address that was checked here, so that a name
@@ -21,11 +31,33 @@ class Addresses {
     /** Name servers that do not answer hold up a thread for seconds: threads of their own, enough of them. */
     private static final int LOOK_UPS = 32;
 
-    private final WorkerExecutor lookUps;
+    /** Those of registrations are few, lest they hold up deliveries. */
+    private static final int REGISTRATIONS = 4;
+
+    /** Registrations that may wait for a name at once; more come back later. */
+    private static final int MAX_REGISTRATIONS = 32;
+
+    private static final int NAMES = 10_000;
+
+    /** A known name is looked up again this many times before it is forgotten. */
+    private static final int REFRESHES = 4;
+
+    private final Vertx vertx;
+    private final WorkerExecutor registrations;
+    private final AtomicInteger registering = new AtomicInteger();
+    private final AsyncLoadingCache<String, List<InetAddress>> names;
     private final List<IPAddress> allowed;
 
     Addresses(Vertx vertx, WebhooksConfig config) {
-        this.lookUps = vertx.createSharedWorkerExecutor("seatledger-names", LOOK_UPS);
+        this.vertx = vertx;
+        this.registrations = vertx.createSharedWorkerExecutor("seatledger-registered-names", REGISTRATIONS);
+        // One look-up of a name at a time, whoever asks; a name that is known waits for none.
+        this.names = Caffeine.newBuilder()
+                .maximumSize(NAMES)
+                .expireAfterWrite(config.keepAddresses())
+                .refreshAfterWrite(config.keepAddresses().dividedBy(REFRESHES))
+                .executor(daemons())
+                .buildAsync(Addresses::lookUp);
         this.allowed = config.allowedNetworks().orElse(List.of()).stream()
                 .map(PublicNetwork::network)
                 .toList();
@@ -37,7 +69,32 @@ class Addresses {
      * @return fails with {@link AddressRefused} if a single one of the name's addresses is not public, or if there is none
      */
     Future<InetAddress> check(WebhookUrl url) {
-        return resolve(url).map(found -> checked(url, found));
+        return resolve(url, () -> Future.fromCompletionStage(names.get(url.host()), vertx.getOrCreateContext()))
+                .map(found -> checked(url, found));
+    }
+
+    /**
+     * The same for an address that somebody registers, looked up anew.
+     *
+     * @return fails with {@code overloaded}, too
+     */
+    Future<InetAddress> checkNew(WebhookUrl url) {
+        if (registering.incrementAndGet() > MAX_REGISTRATIONS) {
+            registering.decrementAndGet();
+            return Future.failedFuture(
+                    new DomainFailure(ProblemType.OVERLOADED, "Too many names are being looked up."));
+        }
+        return resolve(url, () -> registrations.executeBlocking(() -> lookUp(url.host()), false))
+                .map(found -> checked(url, found))
+                .onComplete(done -> registering.decrementAndGet());
+    }
+
+    private static ExecutorService daemons() {
+        return Executors.newFixedThreadPool(LOOK_UPS, task -> {
+            Thread thread = new Thread(task, "seatledger-names");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private InetAddress checked(WebhookUrl url, List<InetAddress> found) {
@@ -51,7 +108,7 @@ class Addresses {
         return found.get(0);
     }
 
-    private Future<List<InetAddress>> resolve(WebhookUrl url) {
+    private static Future<List<InetAddress>> resolve(WebhookUrl url, Supplier<Future<List<InetAddress>>> byName) {
         if (url.isAddress()) {
             try {
                 return Future.succeededFuture(lookUp(url.host()));
@@ -59,9 +116,11 @@ class Addresses {
                 return Future.failedFuture(new AddressRefused());
             }
         }
-        return lookUps.executeBlocking(() -> lookUp(url.host()), false)
-                .recover(failure ->
-                        Future.failedFuture(failure instanceof UnknownHostException ? new NameNotFound() : failure));
+        return byName.get().recover(failure -> {
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            return Future.failedFuture(cause instanceof UnknownHostException ? new NameNotFound() : cause);
+        });
     }
 
     private static List<InetAddress> lookUp(String host) throws UnknownHostException {

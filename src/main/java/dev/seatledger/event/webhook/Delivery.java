@@ -74,7 +74,7 @@ final class Delivery {
     private void readPage() {
         tools.store()
                 .page(endpoint, lease, PAGE)
-                .onSuccess(found -> found.ifPresentOrElse(this::begin, this::letGo))
+                .onSuccess(found -> guarded(() -> found.ifPresentOrElse(this::begin, this::letGo)))
                 .onFailure(this::giveUp);
     }
 
@@ -95,7 +95,8 @@ final class Delivery {
             record(current, null, null)
                     .onSuccess(held -> {
                         if (held) {
-                            proceed();
+                            // Anew: owners may have changed address, filter or secret.
+                            readPage();
                         } else {
                             letGo();
                         }
@@ -143,16 +144,28 @@ final class Delivery {
         headers.put(
                 "webhook-signature",
                 Signature.of(id, now.getEpochSecond(), body, current.secrets().at(now)));
-        tools.client().post(current.url(), headers, body).onSuccess(attempt -> {
-            unrecorded.add(new LoggedAttempt(Ids.next(), event.sequence(), event.type(), failures + 1, now, attempt));
-            if (attempt.hasSucceeded()) {
-                next++;
-                failures = 0;
-                proceed();
-            } else {
-                fail(current, attempt);
-            }
-        });
+        tools.client()
+                .post(current.url(), headers, body)
+                .onSuccess(attempt -> guarded(() -> {
+                    unrecorded.add(
+                            new LoggedAttempt(Ids.next(), event.sequence(), event.type(), failures + 1, now, attempt));
+                    if (attempt.hasSucceeded()) {
+                        next++;
+                        failures = 0;
+                        proceed();
+                    } else {
+                        fail(current, attempt);
+                    }
+                }));
+    }
+
+    /** A defect of ours ends this delivery; else its place would be taken for ever. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            giveUp(e);
+        }
     }
 
     private void fail(EventPage current, Attempt attempt) {
@@ -173,7 +186,13 @@ final class Delivery {
 
     private Future<Boolean> record(EventPage current, @Nullable Duration wait, @Nullable PausedReason pause) {
         DeliveryStore.Progress progress = new DeliveryStore.Progress(
-                List.copyOf(unrecorded), current.redeliveryId(), current.doneAfter(next), failures, wait, pause);
+                List.copyOf(unrecorded),
+                current.redeliveryId(),
+                current.doneAfter(next),
+                failures,
+                wait,
+                pause,
+                current.changes());
         unrecorded.clear();
         long before = System.nanoTime();
         return tools.store().record(endpoint, lease, progress).onSuccess(held -> recordedAt = before);
@@ -203,7 +222,7 @@ final class Delivery {
     /** The database does not answer. The lease runs out, and somebody goes on. */
     private void giveUp(Throwable failure) {
         LOG.warnf("webhook delivery interrupted webhook=%s cause=%s", endpoint.webhookId(), failure);
-        end.complete();
+        end.tryComplete();
     }
 
     /** Half a lease is longer than an attempt: none is begun under a lease that may run out before its end. */

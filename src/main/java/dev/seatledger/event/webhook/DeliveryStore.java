@@ -98,7 +98,8 @@ class DeliveryStore {
                         progress.retryAfter() == null
                                 ? null
                                 : progress.retryAfter().toMillis())
-                .addString(progress.pause() == null ? null : progress.pause().name());
+                .addString(progress.pause() == null ? null : progress.pause().name())
+                .addInteger(progress.changes());
         return pool.preparedQuery(RECORD)
                 .execute(arguments)
                 .map(rows ->
@@ -129,6 +130,7 @@ class DeliveryStore {
      * @param failures in a row by now
      * @param retryAfter until the next attempt; null to go on
      * @param pause why nothing more is sent; null to go on
+     * @param changes by owners that were known when it was tried
      */
     record Progress(
             List<LoggedAttempt> attempts,
@@ -136,7 +138,8 @@ class DeliveryStore {
             long done,
             int failures,
             @Nullable Duration retryAfter,
-            @Nullable PausedReason pause) {}
+            @Nullable PausedReason pause,
+            int changes) {}
 
     private static List<Endpoint> endpoints(RowSet<Row> rows) {
         List<Endpoint> endpoints = new ArrayList<>();
@@ -172,6 +175,7 @@ class DeliveryStore {
                         validUntil == null ? null : validUntil.toInstant()),
                 row.getInteger("attempts"),
                 row.getLong("failing_millis"),
+                row.getInteger("changes"),
                 row.getUUID("redelivery_id"),
                 row.getLong("from_sequence"),
                 row.getLong("to_sequence"),

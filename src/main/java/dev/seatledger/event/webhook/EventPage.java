@@ -14,6 +14,7 @@ import dev.seatledger.event.Event;
  *
  * @param failures in a row before
  * @param failingMillis since the first of them
+ * @param changes by owners so far
  * @param redeliveryId if they are sent again
  * @param from everything up to this one is done
  * @param to what is not in here up to this one is not wanted, if the page is the last
@@ -23,6 +24,7 @@ record EventPage(
         Secrets secrets,
         int failures,
         long failingMillis,
+        int changes,
         @Nullable UUID redeliveryId,
         long from,
         long to,

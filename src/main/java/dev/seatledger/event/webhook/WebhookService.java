@@ -18,6 +18,9 @@ import dev.seatledger.shared.problem.DomainFailure;
 @ApplicationScoped
 public class WebhookService {
 
+    /** Events of one redelivery: each attempt is a row of the log. */
+    private static final long MAX_REDELIVERED = 10_000;
+
     private final WebhookStore webhooks;
     private final Addresses addresses;
     private final Deliveries deliveries;
@@ -101,6 +104,9 @@ public class WebhookService {
      */
     public Uni<Redelivery> redeliver(
             UUID companyId, UUID webhookId, String actor, Range range, @Nullable Once<Redelivery> once) {
+        if (range.to() - range.from() >= MAX_REDELIVERED) {
+            throw DomainFailure.invalid("to", "must name at most " + MAX_REDELIVERED + " events");
+        }
         WebhookStore.Creation request = new WebhookStore.Creation(actor, clock.instant(), "");
         return webhooks.redeliver(
                         companyId, webhookId, new Redelivery(Ids.next(), range.from(), range.to()), request, once)
@@ -120,7 +126,7 @@ public class WebhookService {
     private Uni<Void> requirePublic(String url) {
         WebhookUrl parsed = WebhookUrl.parse(url);
         return Uni.createFrom()
-                .completionStage(() -> addresses.check(parsed).toCompletionStage())
+                .completionStage(() -> addresses.checkNew(parsed).toCompletionStage())
                 .onFailure(Addresses.NameNotFound.class)
                 .transform(failure -> new AddressRefused())
                 .replaceWithVoid();

@@ -54,7 +54,7 @@ class WebhookStore {
                    status = coalesce($6::text, status),
                    paused_reason = CASE $6::text WHEN 'ACTIVE' THEN NULL WHEN 'PAUSED' THEN coalesce(paused_reason, 'REQUESTED')
                                    ELSE paused_reason END,
-                   attempts = 0, failing_since = NULL, next_attempt_at = NULL
+                   attempts = 0, failing_since = NULL, next_attempt_at = NULL, changes = changes + 1
              WHERE company_id = $1 AND webhook_id = $2
             RETURNING
             """ + COLUMNS;
@@ -62,7 +62,7 @@ class WebhookStore {
     private static final String DELETE = "DELETE FROM webhook WHERE company_id = $1 AND webhook_id = $2";
 
     private static final String ROTATE =
-            "UPDATE webhook SET previous_secret = secret, previous_valid_until = $4, secret = $3"
+            "UPDATE webhook SET previous_secret = secret, previous_valid_until = $4, secret = $3, changes = changes + 1"
                     + " WHERE company_id = $1 AND webhook_id = $2";
 
     private static final String REDELIVER = """

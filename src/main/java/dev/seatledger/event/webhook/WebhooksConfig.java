@@ -44,6 +44,10 @@ public interface WebhooksConfig {
     @WithDefault("5s")
     Duration connectTimeout();
 
+    /** How long a name's checked address is used. As long as most name servers say, so that a slow one does not slow each delivery. */
+    @WithDefault("60s")
+    Duration keepAddresses();
+
     /** After the first failure: a restart is over by then. */
     @WithDefault("5s")
     Duration firstRetry();

@@ -20,8 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * Counts the requests of each token, in this instance. A token that has been idle may send a whole window's requests at once; after that
  * they come back evenly, so that nobody waits for the end of a window.
  *
- * <p>Tokens are not kept: what they have left is found by their SHA-256. Whether a token is valid does not matter here, so that guessing
- * is limited too.
+ * <p>Tokens are not kept: what they have left is found by a SHA-256. Whether a token is valid does not matter here.
  */
 @ApplicationScoped
 public class RateLimiter {
@@ -70,9 +69,16 @@ public class RateLimiter {
         return Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos + 999_999_999));
     }
 
+    /** What of a JWT is signed, byte for byte; its signature can be written in many ways, and would get as many allowances. */
+    private static String signed(String token) {
+        int end = token.lastIndexOf('.');
+        return end > token.indexOf('.') ? token.substring(0, end) : token;
+    }
+
     private static ByteBuffer key(String token) {
         try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+            return ByteBuffer.wrap(
+                    MessageDigest.getInstance("SHA-256").digest(signed(token).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

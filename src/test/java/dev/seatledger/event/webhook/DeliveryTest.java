@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 
@@ -213,6 +215,34 @@ class DeliveryTest extends HttpTest {
         awaitPaused(companyId, webhook, "gone");
 
         assertEquals(1, receiver.count());
+    }
+
+    /** What was under way to the old address tells nothing of the new one. */
+    @Test
+    void letsAnOwnersChangeStandAgainstAnAttemptThatIsUnderWay() throws Exception {
+        CountDownLatch changed = new CountDownLatch(1);
+        receiver.answer((message, out) -> {
+            changed.await(10, TimeUnit.SECONDS);
+            Receiver.status(410).write(message, out);
+        });
+        UUID companyId = aCompany().onboard();
+        JsonPath webhook = register(companyId, receiver);
+        addUnits(companyId, "user", 1);
+        receiver.await(1);
+
+        try (Receiver other = Receiver.start()) {
+            patch(companyId, webhook, Map.of("url", other.url()));
+            changed.countDown();
+
+            other.await(1);
+
+            assertEquals(List.of(3L), other.sequences(), "sent again, to where it shall go now");
+            assertEquals(
+                    "active",
+                    Api.owner(companyId)
+                            .read("/companies/" + companyId + "/webhooks/" + webhook.getString("id"))
+                            .getString("status"));
+        }
     }
 
     @Test

@@ -222,6 +222,8 @@ class WebhooksIT {
                 Map.entry("SEATLEDGER_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.1/32"),
                 Map.entry("SEATLEDGER_WEBHOOKS_PROXY", socks.url()),
                 Map.entry("SEATLEDGER_WEBHOOKS_ATTEMPT_TIMEOUT", "2s"),
+                // So that a name that changes is seen to change.
+                Map.entry("SEATLEDGER_WEBHOOKS_KEEP_ADDRESSES", "1ms"),
                 Map.entry("SEATLEDGER_WEBHOOKS_FIRST_RETRY", "200ms"),
                 Map.entry("SEATLEDGER_WEBHOOKS_LONGEST_RETRY", "1s"),
                 Map.entry("SEATLEDGER_WEBHOOKS_SWEEP_EVERY", "500ms"),

@@ -227,6 +227,7 @@ class WebhooksTest extends HttpTest {
 
         assertInvalid("to", owner.post(redeliveries, Map.of("from", 1, "to", 3)));
         assertInvalid("to", owner.post(redeliveries, Map.of("from", 2, "to", 1)));
+        assertInvalid("to", owner.post(redeliveries, Map.of("from", 1, "to", 10_001)));
         assertInvalid("from", owner.post(redeliveries, Map.of("from", 0, "to", 1)));
         assertInvalid("to", owner.post(redeliveries, Map.of("from", 1)));
     }

@@ -11,7 +11,10 @@ public record RotatedSecretResponse(
         @Schema(required = true, description = "The new secret. Told now and never again.")
         String secret,
 
-        @Schema(required = true, description = "Until then messages carry the signature of the one before, too.")
+        @Schema(
+                required = true,
+                description =
+                        "Until then, or until the next rotation, messages carry the signature of the one before, too.")
         Instant previousValidUntil) {
 
     static RotatedSecretResponse of(Rotated rotated) {

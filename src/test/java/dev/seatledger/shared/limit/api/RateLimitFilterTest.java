@@ -62,6 +62,17 @@ class RateLimitFilterTest {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
+    /** A decoder takes the same signature in many spellings; they are one token. */
+    @Test
+    void doesNotCountASignatureWrittenOtherwiseAnew() {
+        assertServed("r=2;t=20", get("head.payload.signature"));
+        assertServed("r=1;t=20", get("head.payload.signature=1"));
+        assertServed("r=0;t=20", get("head.payload.signature==2"));
+
+        assertProblem(ProblemType.RATE_LIMITED, get("head.payload.signature=3"));
+        assertServed("r=2;t=20", get("head.other.signature"));
+    }
+
     @Test
     void countsDownAndThenRefuses() {
         assertServed("r=2;t=20", get("ada"));
