@@ -140,7 +140,8 @@ public final class MainJob {
         try (WebhookReceiver receiver = new WebhookReceiver()) {
             RegisteredWebhook webhook = webhooks.createWebhook(
                     COMPANY,
-                    new WebhookRequest().url(receiver.url()).addEventsItem(WebhookRequest.EventsEnum.UNIT_CREATED));
+                    new WebhookRequest().url(receiver.url()).addEventsItem(WebhookRequest.EventsEnum.UNIT_CREATED),
+                    null);
             Unit unit = units.addUnit(new AddUnitRequest().type(UnitType.NUMBER).name("Houston desk"), null)
                     .getUnit();
 
