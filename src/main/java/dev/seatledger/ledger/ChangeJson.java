@@ -289,7 +289,7 @@ final class ChangeJson {
         return row;
     }
 
-    static JsonObject answer(String companyId, RequestKey key, AnsweredRequest answered) {
+    private static JsonObject answer(String companyId, RequestKey key, AnsweredRequest answered) {
         StoredAnswer answer = answered.answer();
         return row(companyId)
                 .put("actor", key.actor())

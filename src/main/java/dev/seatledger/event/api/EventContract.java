@@ -1,9 +1,11 @@
 package dev.seatledger.event.api;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -120,7 +122,7 @@ public class EventContract implements OASFilter {
         Schema event = OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
                 .description(type.meaning())
-                .addProperty("sequence", whole("int64").minimum(java.math.BigDecimal.ONE))
+                .addProperty("sequence", whole("int64").minimum(BigDecimal.ONE))
                 .addProperty(
                         "type",
                         OASFactory.createSchema().addType(SchemaType.STRING).constValue(type.wireName()))
@@ -136,7 +138,7 @@ public class EventContract implements OASFilter {
                 switch (member.kind()) {
                     case ID -> text("uuid");
                     case TEXT -> OASFactory.createSchema().addType(SchemaType.STRING);
-                    case COUNT -> whole("int32").minimum(java.math.BigDecimal.ZERO);
+                    case COUNT -> whole("int32").minimum(BigDecimal.ZERO);
                     case PERCENT -> whole("int32").enumeration(List.of(75, 90, 100));
                     case UNIT_TYPE -> OASFactory.createSchema().ref("#/components/schemas/UnitType");
                     case DATE -> text("date");
@@ -235,7 +237,7 @@ public class EventContract implements OASFilter {
     private static String pascalCase(EventType type) {
         List<String> words = new ArrayList<>();
         for (String word : type.wireName().split("[._]", -1)) {
-            words.add(word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1));
+            words.add(word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return String.join("", words);
     }
