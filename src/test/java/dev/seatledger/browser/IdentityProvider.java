@@ -17,8 +17,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,12 +44,32 @@ final class IdentityProvider implements AutoCloseable {
     /** Who signs in. */
     record Person(String subject, String role, UUID companyId) {}
 
-    private record Grant(String clientId, String redirectUri, String challenge, Person person) {}
+    /** What a code or a refresh token is good for. */
+    private record Grant(Map<String, String> request, Person person) {
+
+        boolean isRedeemedBy(Map<String, String> exchange) {
+            return "authorization_code".equals(exchange.get("grant_type"))
+                    && Objects.equals(request.get("client_id"), exchange.get("client_id"))
+                    && Objects.equals(request.get("redirect_uri"), exchange.get("redirect_uri"))
+                    && Objects.equals(
+                            request.get("code_challenge"), challengeOf(exchange.getOrDefault("code_verifier", "")));
+        }
+
+        boolean isRefreshedBy(Map<String, String> exchange) {
+            return "refresh_token".equals(exchange.get("grant_type"))
+                    && Objects.equals(request.get("client_id"), exchange.get("client_id"));
+        }
+
+        boolean isOffline() {
+            return request.getOrDefault("scope", "").contains("offline_access");
+        }
+    }
 
     private final HttpServer server;
     private final KeyPair keys;
     private final String clientId;
-    private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+    private final Map<String, Grant> codes = new ConcurrentHashMap<>();
+    private final Map<String, Grant> refreshTokens = new ConcurrentHashMap<>();
     private final List<Map<String, String>> authorizations = Collections.synchronizedList(new ArrayList<>());
     private final List<Map<String, String>> exchanges = Collections.synchronizedList(new ArrayList<>());
     private final List<String> tokens = Collections.synchronizedList(new ArrayList<>());
@@ -138,7 +160,7 @@ final class IdentityProvider implements AutoCloseable {
                         "token_endpoint", issuer() + "/token",
                         "jwks_uri", jwksUrl(),
                         "response_types_supported", List.of("code"),
-                        "grant_types_supported", List.of("authorization_code"),
+                        "grant_types_supported", List.of("authorization_code", "refresh_token"),
                         "code_challenge_methods_supported", List.of("S256"),
                         "token_endpoint_auth_methods_supported", List.of("none"),
                         "subject_types_supported", List.of("public"),
@@ -157,7 +179,7 @@ final class IdentityProvider implements AutoCloseable {
         }
         String code = UUID.randomUUID().toString();
         String redirectUri = request.get("redirect_uri");
-        grants.put(code, new Grant(clientId, redirectUri, request.get("code_challenge"), person));
+        codes.put(code, new Grant(request, person));
         String state = isStateForged ? "forged" : request.getOrDefault("state", "");
         exchange.getResponseHeaders()
                 .add(
@@ -177,21 +199,43 @@ final class IdentityProvider implements AutoCloseable {
         Map<String, String> request =
                 parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         exchanges.add(request);
-        Grant grant = grants.remove(request.getOrDefault("code", ""));
-        if (grant == null
-                || !"authorization_code".equals(request.get("grant_type"))
-                || !grant.clientId().equals(request.get("client_id"))
-                || !grant.redirectUri().equals(request.get("redirect_uri"))
-                || !grant.challenge().equals(challengeOf(request.getOrDefault("code_verifier", "")))) {
+        Grant grant = codes.remove(request.getOrDefault("code", ""));
+        Grant kept = refreshTokens.remove(request.getOrDefault("refresh_token", ""));
+        if (grant != null && grant.isRedeemedBy(request)) {
+            answer(exchange, 200, tokensOf(grant));
+        } else if (kept != null && kept.isRefreshedBy(request)) {
+            answer(exchange, 200, tokensOf(kept));
+        } else {
             answer(exchange, 400, Map.of("error", "invalid_grant"));
-            return;
         }
+    }
+
+    private Map<String, Object> tokensOf(Grant grant) {
         String token = tokenFor(grant.person());
         tokens.add(token);
-        answer(
-                exchange,
-                200,
-                Map.of("access_token", token, "token_type", "Bearer", "expires_in", lifetime.toSeconds()));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("access_token", token);
+        answer.put("token_type", "Bearer");
+        answer.put("expires_in", lifetime.toSeconds());
+        answer.put("id_token", idTokenFor(grant));
+        if (grant.isOffline()) {
+            String refreshToken = UUID.randomUUID().toString();
+            refreshTokens.put(refreshToken, grant);
+            tokens.add(refreshToken);
+            answer.put("refresh_token", refreshToken);
+        }
+        return answer;
+    }
+
+    private String idTokenFor(Grant grant) {
+        JwtClaimsBuilder claims = Jwt.issuer(issuer())
+                .audience(clientId)
+                .subject(grant.person().subject())
+                .expiresIn(lifetime);
+        if (grant.request().get("nonce") != null) {
+            claims.claim("nonce", grant.request().get("nonce"));
+        }
+        return claims.jws().keyId(KEY_ID).sign(keys.getPrivate());
     }
 
     private void publishKeys(HttpExchange exchange) throws IOException {
