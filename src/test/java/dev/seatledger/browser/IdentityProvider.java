@@ -104,8 +104,14 @@ final class IdentityProvider implements AutoCloseable {
         return issuer() + "/jwks";
     }
 
-    void signIn(Person next) {
+    /** From here on whoever comes is this person; what was before is forgotten. */
+    void begin(Person next) {
         person = next;
+        isStateForged = false;
+        lifetime = Duration.ofMinutes(5);
+        authorizations.clear();
+        exchanges.clear();
+        tokens.clear();
     }
 
     /** Answers with a state that nobody has asked with, as somebody would who sends an owner a link with a code of his own. */

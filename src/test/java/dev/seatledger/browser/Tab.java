@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,6 +32,7 @@ final class Tab {
     private final List<Pattern> forgiven = new ArrayList<>();
     private final Set<String> origins = new HashSet<>();
     private final List<String> addresses = new ArrayList<>();
+    private final List<String> requested = new ArrayList<>();
     private int loads;
 
     Tab(Page page) {
@@ -41,7 +44,10 @@ final class Tab {
         });
         page.onPageError(error -> complain("error: " + error));
         page.onCrash(crashed -> complain("crashed"));
-        page.onRequest(request -> checkOrigin(request.url()));
+        page.onRequest(request -> {
+            requested.add(request.url());
+            checkOrigin(request.url());
+        });
         page.onFrameNavigated(frame -> addresses.add(frame.url()));
         page.onDOMContentLoaded(loaded -> loads++);
     }
@@ -54,6 +60,14 @@ final class Tab {
     Tab go(String url) {
         origins.add(originOf(url));
         page.navigate(url);
+        return this;
+    }
+
+    /** Looks as somebody of this company from here on, as if chosen in the bar of the demo. */
+    Tab as(String role, UUID companyId) {
+        page.addInitScript(
+                "sessionStorage.setItem('seatledger.persona', '{\"persona\": \"%s\", \"companyId\": \"%s\"}')"
+                        .formatted(role, companyId));
         return this;
     }
 
@@ -79,6 +93,11 @@ final class Tab {
         return List.copyOf(addresses);
     }
 
+    /** Every address that something was asked of. */
+    List<String> requested() {
+        return List.copyOf(requested);
+    }
+
     List<String> complaints() {
         return complaints.stream()
                 .filter(complaint -> forgiven.stream()
@@ -98,12 +117,25 @@ final class Tab {
         return find(AriaRole.BUTTON, name);
     }
 
+    Locator link(String name) {
+        return find(AriaRole.LINK, name);
+    }
+
     Locator heading(String name) {
         return find(AriaRole.HEADING, name);
     }
 
     Locator dialog() {
         return page.getByRole(AriaRole.DIALOG);
+    }
+
+    /** Waits while the browser goes on. */
+    void until(BooleanSupplier condition, String what) {
+        try {
+            page.waitForCondition(condition);
+        } catch (TimeoutError late) {
+            throw new AssertionError("waited in vain for " + what, late);
+        }
     }
 
     Download download(Runnable click) {
@@ -160,13 +192,5 @@ final class Tab {
     private static String originOf(String url) {
         URI uri = URI.create(url.split("[?#]", 2)[0]);
         return uri.getScheme() + "://" + uri.getAuthority();
-    }
-
-    /** The frame of an embedded page. */
-    Frame frame(String urlPrefix) {
-        return page.frames().stream()
-                .filter(frame -> frame.url().startsWith(urlPrefix))
-                .findFirst()
-                .orElseThrow();
     }
 }
