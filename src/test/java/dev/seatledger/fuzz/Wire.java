@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** HTTP/1.1 over a plain socket that stays open, for HTTP libraries refuse to send much of what we want to be refused. */
 final class Wire implements Closeable {
 
+    private static final String EVENTS = "text/event-stream";
     private static final int TIMEOUT_MILLIS = 20_000;
 
     private final InetSocketAddress address;
@@ -66,7 +67,8 @@ final class Wire implements Closeable {
             answer = read(stream, request.method().equals("HEAD"));
         }
         boolean isClosed = answer.header("connection").orElse("").equalsIgnoreCase("close");
-        if (isClosed || request.isFramed() || request.method().equals("CONNECT")) {
+        boolean goesOn = answer.mediaType().equals(EVENTS);
+        if (isClosed || goesOn || request.isFramed() || request.method().equals("CONNECT")) {
             close();
         }
         return answer;
@@ -103,6 +105,10 @@ final class Wire implements Closeable {
     }
 
     private static byte[] body(InputStream stream, Map<String, List<String>> headers) throws IOException {
+        if (headers.getOrDefault("content-type", List.of()).stream().anyMatch(type -> type.startsWith(EVENTS))) {
+            // Without an end: the first event is all that is looked at.
+            return stream.readNBytes(chunk(stream));
+        }
         if (headers.getOrDefault("transfer-encoding", List.of()).contains("chunked")) {
             return chunks(stream);
         }

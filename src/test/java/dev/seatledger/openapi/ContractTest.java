@@ -120,6 +120,7 @@ class ContractTest extends HttpTest {
                         "getGuardrails",
                         "getInvoice",
                         "getPlan",
+                        "getPlanHistory",
                         "getUnit",
                         "listApprovals",
                         "getWebhook",
@@ -142,6 +143,7 @@ class ContractTest extends HttpTest {
                         "resumeCompany",
                         "rotateWebhookSecret",
                         "runRecurring",
+                        "streamPlan",
                         "suspendCompany"),
                 ids);
     }
