@@ -1,0 +1,13 @@
+import {html, type TemplateResult} from 'lit';
+
+import {SeatElement} from '../../element';
+import {common} from '../../i18n/common';
+import {emptyState, pageHeader} from '../../ui/parts';
+
+class SeatLogPage extends SeatElement {
+    protected override render(): TemplateResult {
+        return html`${pageHeader(common().seatLog)} ${emptyState('clock', common().soon)}`;
+    }
+}
+
+customElements.define('seat-log-page', SeatLogPage);
