@@ -16,6 +16,11 @@ export function minus(from: Money, ...others: Money[]): Money {
     return {amount: units < 0n ? `-${amount}` : amount, currency: from.currency};
 }
 
+/** As it is taken off a sum. */
+export function negative(amount: Money): Money {
+    return {amount: `-${amount.amount}`, currency: amount.currency};
+}
+
 function minorUnits(amount: string): bigint {
     return BigInt(amount.replace('.', ''));
 }

@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 
 import {call} from '../../api/client';
 import {ApiProblem} from '../../api/problem';
@@ -7,8 +7,8 @@ import {SeatElement} from '../../element';
 import {formatLongDay, isZero} from '../../i18n/format';
 import {OnChange} from '../../live/on-change';
 import {companyId} from '../../session/session';
-import {problemMessage, skeleton, type Content} from '../../ui/parts';
-import {amountList, untilTotal} from './amounts';
+import {money, problemMessage, skeleton, type Content} from '../../ui/parts';
+import {amountList, negative, untilTotal} from './amounts';
 import {lineList} from './lines';
 import {text} from './messages';
 
@@ -42,35 +42,48 @@ class ForecastPanel extends SeatElement {
 
     protected override render(): TemplateResult {
         return html`<section class="card forecast" aria-labelledby="forecast-heading">
-            <h2 id="forecast-heading">${text().forecast}</h2>
-            ${this.#content()}
+            <div class="forecast-sum">
+                <h2 id="forecast-heading">${text().forecast}</h2>
+                ${this.#sum()}
+            </div>
+            <div>${this.#details()}</div>
         </section>`;
     }
 
-    #content(): Content {
+    #sum(): Content {
+        const forecast = this.forecast;
         if (this.failure instanceof ApiProblem && this.failure.status === 409) {
             return html`<p>${text().forecastNone}</p>`;
         }
-        if (this.failure !== undefined) {
-            return html`${problemMessage(this.failure, () => void this.#load())}`;
+        if (forecast === undefined) {
+            return nothing;
         }
+        return html`<p class="muted">${formatLongDay(forecast.issueDate)}</p>
+            ${forecast.lines.length === 0
+                ? html`<p>${text().forecastNothing}</p>`
+                : html`<p class="big">${money(forecast.amountDue)}</p>
+                      <p class="hint">${text().forecastWhy}</p>`}`;
+    }
+
+    #details(): Content {
         const forecast = this.forecast;
+        if (this.failure !== undefined) {
+            const isNone = this.failure instanceof ApiProblem && this.failure.status === 409;
+            return isNone ? nothing : problemMessage(this.failure, () => void this.#load());
+        }
         if (forecast === undefined) {
             return skeleton(4);
         }
         if (forecast.lines.length === 0) {
-            return html`<p class="forecast-day">${formatLongDay(forecast.issueDate)}</p>
-                <p>${text().forecastNothing}</p>`;
+            return nothing;
         }
         const credit = isZero(forecast.creditApplied)
             ? []
             : [
-                  {label: text().payableByCredit, amount: forecast.creditApplied},
+                  {label: text().payableByCredit, amount: negative(forecast.creditApplied)},
                   {label: text().amountDue, amount: forecast.amountDue, strong: true},
               ];
-        return html`<p class="forecast-day">${formatLongDay(forecast.issueDate)}</p>
-            ${lineList(forecast.lines)} ${amountList([...untilTotal(forecast), ...credit])}
-            <p class="hint">${text().forecastWhy}</p>`;
+        return html`${lineList(forecast.lines)} ${amountList([...untilTotal(forecast), ...credit])}`;
     }
 }
 

@@ -125,11 +125,11 @@ class InvoicesPage extends SeatElement {
 
     protected override render(): TemplateResult {
         return html`${pageHeader(common().invoices, text().lead)}
-            <div class="beside">
+            <div class="stack">
+                <forecast-panel></forecast-panel>
                 <section class="card" aria-label=${this.kind === 'invoices' ? common().invoices : text().creditNotes}>
                     ${this.#filters()} ${this.kind === 'invoices' ? this.#invoiceList() : this.#creditNoteList()}
                 </section>
-                <forecast-panel></forecast-panel>
             </div>`;
     }
 
@@ -202,7 +202,7 @@ class InvoicesPage extends SeatElement {
 
     #due(invoice: Invoice): TemplateResult {
         if (isZero(invoice.amountDue)) {
-            return html`<span class="muted">${text().nothing}</span>`;
+            return html`<span class="muted">${money(invoice.amountDue)}</span>`;
         }
         const isLate = isOverdue(invoice, company.value);
         return html`<span class="two-lines">
@@ -231,7 +231,7 @@ class InvoicesPage extends SeatElement {
                             label: text().left,
                             numeric: true,
                             cell: (note) =>
-                                isZero(note.remaining) ? html`<span class="muted">${text().nothing}</span>` : money(note.remaining),
+                                isZero(note.remaining) ? html`<span class="muted">${money(note.remaining)}</span>` : money(note.remaining),
                         },
                     ],
                     this.#creditNotes.items,

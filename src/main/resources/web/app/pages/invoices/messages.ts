@@ -24,7 +24,6 @@ export const text = messages(
         due: 'To pay',
         left: 'Left',
         dueOn: (day: string) => `by ${day}`,
-        nothing: 'nothing',
         isNew: 'New',
         arrived: (number: string, total: string) => `New invoice ${number}: ${total}`,
         arrivedCredit: (number: string, total: string) => `New credit note ${number}: ${total}`,
@@ -52,7 +51,6 @@ export const text = messages(
         'credit-goodwill': 'An amount given back as a gesture.',
 
         forecast: 'Next invoice',
-        forecastOn: 'On',
         forecastWhy:
             'Made from what your contract includes and the additional seats as they are now. It changes with them until that day.',
         forecastNothing: 'Nothing will be billed that day.',
@@ -128,7 +126,6 @@ export const text = messages(
         due: 'Reste à payer',
         left: 'Solde',
         dueOn: (day: string) => `avant le ${day}`,
-        nothing: 'rien',
         isNew: 'Nouveau',
         arrived: (number: string, total: string) => `Nouvelle facture ${number} : ${total}`,
         arrivedCredit: (number: string, total: string) => `Nouvel avoir ${number} : ${total}`,
@@ -157,7 +154,6 @@ export const text = messages(
         'credit-goodwill': 'Un montant rendu à titre de geste commercial.',
 
         forecast: 'Prochaine facture',
-        forecastOn: 'Le',
         forecastWhy:
             'Établie d’après ce que comprend votre contrat et vos places supplémentaires actuelles. Elle évolue avec elles jusqu’à ce jour.',
         forecastNothing: 'Rien ne sera facturé ce jour-là.',
