@@ -50,6 +50,7 @@ export function drawChart(into: HTMLElement, points: readonly HistoryPoint[], lo
                 stroke: look.text,
                 grid: {show: false},
                 ticks: {stroke: look.grid, width: 1, size: 4},
+                size: 28,
                 splits: (plot, _axis, from, to) => daysBetween(from, to, plot.bbox.width / devicePixelRatio),
                 values: (_plot, splits) => splits.map((at) => formatShortDay(at * 1000)),
             },

@@ -23,10 +23,10 @@ export const text = messages(
         'days-90': '90 jours',
         'days-365': '1 an',
         created: 'Créés',
-        included: 'Compris',
+        included: 'Inclus',
         paidSeats: 'Places payées',
         summary: (type: string, from: string, to: string, created: string, included: string, paidSeats: string) =>
-            `${type}, du ${from} au ${to}. Actuellement ${created} créés, ${included} compris, ${paidSeats} places payées. Toutes les valeurs figurent dans le tableau ci-dessous.`,
+            `${type}, du ${from} au ${to}. Actuellement ${created} créés, ${included} inclus, ${paidSeats} places payées. Toutes les valeurs figurent dans le tableau ci-dessous.`,
         asTable: (type: string) => `${type} sous forme de tableau`,
         tableOf: (type: string) => `${type} jour par jour, du plus récent au plus ancien`,
         day: 'Jour',

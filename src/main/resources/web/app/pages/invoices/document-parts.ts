@@ -13,7 +13,7 @@ export interface Fact {
 
 export function facts(all: readonly Fact[]): TemplateResult {
     return html`<section class="card" aria-label=${text().facts}>
-        <dl class="facts">
+        <dl class="document-facts">
             ${all.map(({label, value}) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
         </dl>
     </section>`;

@@ -23,7 +23,7 @@ export const text = messages(
         reason: 'Reason',
         due: 'To pay',
         left: 'Left',
-        dueOn: (day: string) => `by ${day}`,
+        dueOn: (day: string) => `due ${day}`,
         isNew: 'New',
         arrived: (number: string, total: string) => `New invoice ${number}: ${total}`,
         arrivedCredit: (number: string, total: string) => `New credit note ${number}: ${total}`,
@@ -125,7 +125,7 @@ export const text = messages(
         reason: 'Motif',
         due: 'Reste à payer',
         left: 'Solde',
-        dueOn: (day: string) => `avant le ${day}`,
+        dueOn: (day: string) => `échéance le ${day}`,
         isNew: 'Nouveau',
         arrived: (number: string, total: string) => `Nouvelle facture ${number} : ${total}`,
         arrivedCredit: (number: string, total: string) => `Nouvel avoir ${number} : ${total}`,
@@ -199,7 +199,7 @@ export const text = messages(
             if (rule === 'credit' || type === null) {
                 return 'Montant rendu';
             }
-            const [one, other] = rule === 'included' ? ['compris', 'compris'] : ['supplémentaire', 'supplémentaires'];
+            const [one, other] = rule === 'included' ? ['inclus', 'inclus'] : ['supplémentaire', 'supplémentaires'];
             return type === 'user'
                 ? count(quantity, `utilisateur ${one}`, `utilisateurs ${other}`)
                 : count(quantity, `numéro ${one}`, `numéros ${other}`);

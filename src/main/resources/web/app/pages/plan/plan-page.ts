@@ -13,6 +13,7 @@ import {icon} from '../../ui/icon';
 import {seatMeter} from '../../ui/meter';
 import {dataTable, day, pageHeader, problemMessage, skeleton, type Column} from '../../ui/parts';
 import {figure} from '../../ui/seat-figure';
+import '../history/seat-history';
 import {AddDialog} from '../units/add-dialog';
 import {SwapDialog} from '../units/swap-dialog';
 import './plan-activity';
@@ -57,6 +58,7 @@ class PlanPage extends SeatElement {
                     </div>
                     ${dataTable(texts().tableTitle, this.#columns(), plan.units, this.#total(plan))}
                 </section>
+                <seat-history></seat-history>
                 <plan-activity></plan-activity>
             </div>
         `;

@@ -51,12 +51,17 @@ export class Names {
     }
 
     #take(event: Schemas['Event']): void {
-        const data = event.data as {unitId?: string; name?: string; invoiceId?: string; number?: string};
-        if (data.unitId !== undefined && data.name !== undefined) {
-            this.#units.set(data.unitId, data.name);
-        }
-        if (data.invoiceId !== undefined && data.number !== undefined) {
-            this.#invoices.set(data.invoiceId, data.number);
+        const data = event.data as Record<'unitId' | 'name' | 'invoiceId' | 'number', string>;
+        switch (event.type) {
+            case 'unit.created':
+            case 'unit.updated':
+            case 'unit.deleted':
+                this.#units.set(data.unitId, data.name);
+                break;
+            case 'invoice.issued':
+                this.#invoices.set(data.invoiceId, data.number);
+                break;
+            default:
         }
     }
 }

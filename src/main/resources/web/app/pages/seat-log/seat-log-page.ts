@@ -80,9 +80,9 @@ class SeatLogPage extends SeatElement {
                 : html`<span class="line-reason anywhere">${name}</span>`}`;
     }
 
-    #invoice(entry: Entry): TemplateResult | typeof nothing {
+    #invoice(entry: Entry): TemplateResult {
         return entry.invoiceId === null
-            ? nothing
+            ? html`<span class="muted" aria-hidden="true">–</span>`
             : html`<a class="nowrap" href="#/invoices/${entry.invoiceId}"
                   >${this.#names.invoice(entry.invoiceId) ?? text().showInvoice}</a
               >`;
