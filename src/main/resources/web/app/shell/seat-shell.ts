@@ -14,7 +14,7 @@ import {Watch} from '../store';
 import {announce, announcement} from '../ui/announce';
 import {icon} from '../ui/icon';
 import {emptyState, pageHeader, skeleton} from '../ui/parts';
-import '../ui/toast';
+import {clearToasts} from '../ui/toast';
 import {place} from './router';
 
 /** What is around every page: who looks, where one can go, whether it is live. */
@@ -167,11 +167,10 @@ class SeatShell extends SeatElement {
                             html`<button
                                 type="button"
                                 lang=${code}
-                                aria-label=${name}
                                 aria-pressed=${code === language.value}
                                 @click=${() => choose(code as Language)}
                             >
-                                ${code.toUpperCase()}
+                                <span aria-hidden="true">${code.toUpperCase()}</span><span class="visually-hidden">${name}</span>
                             </button>`,
                     )}
                 </div>
@@ -264,7 +263,7 @@ class SeatShell extends SeatElement {
         }
         if (!this.#mayOpen(route)) {
             const title = route.roles.includes('admin') ? common().ownersAndAdmins : common().onlyOwners;
-            return html`<div>${pageHeader(title)} ${emptyState('lock', common().onlyOwnersDetail)}</div>`;
+            return html`<div>${pageHeader(title)} ${emptyState('lock', common().notYourRole, common().askAnOwner)}</div>`;
         }
         return html`${this.#page(route, place.value.parameters)}`;
     }
@@ -281,11 +280,13 @@ class SeatShell extends SeatElement {
 
     readonly #choosePersona = (event: Event): void => {
         play({...cast.value, persona: (event.target as HTMLSelectElement).value as Persona});
+        clearToasts();
         void session.restart();
     };
 
     readonly #chooseCompany = (event: Event): void => {
         play({...cast.value, companyId: (event.target as HTMLSelectElement).value});
+        clearToasts();
         void session.restart();
     };
 }

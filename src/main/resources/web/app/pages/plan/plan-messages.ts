@@ -18,8 +18,11 @@ export const texts = messages(
         usage: 'Seats in use',
         inUse: (created: number, paid: number) => `${formatNumber(created)} of ${formatNumber(paid)} paid seats in use`,
         ofPaid: (paid: number) => `of ${count(paid, 'paid seat', 'paid seats')}`,
+        ofIncluded: (used: number, included: number) => `${formatNumber(used)} of ${formatNumber(included)} included`,
+        additionalInUse: (seats: number) => `${formatNumber(seats)} additional`,
+        freeSeats: (seats: number) => `${formatNumber(seats)} free`,
         free: (seats: number, day: string) =>
-            `${count(seats, 'free seat', 'free seats')}, paid through ${day}: adding costs nothing`,
+            `${count(seats, 'free seat', 'free seats')}, paid until ${day}: adding costs nothing`,
         noneFree: (price: string) => `No free seat: the next one is billed, ${price} for a full period`,
         unusedIncluded: (seats: number) => `${count(seats, 'included seat is', 'included seats are')} not used`,
         tableTitle: 'What you have and what it costs',
@@ -86,8 +89,11 @@ export const texts = messages(
         inUse: (created: number, paid: number) =>
             `${formatNumber(created)} places payées occupées sur ${formatNumber(paid)}`,
         ofPaid: (paid: number) => `sur ${count(paid, 'place payée', 'places payées')}`,
+        ofIncluded: (used: number, included: number) => `${formatNumber(used)} sur ${formatNumber(included)} incluses`,
+        additionalInUse: (seats: number) => `${formatNumber(seats)} en plus`,
+        freeSeats: (seats: number) => count(seats, 'libre', 'libres'),
         free: (seats: number, day: string) =>
-            `${count(seats, 'place libre, payée', 'places libres, payées')} jusqu’au ${day} inclus : ajouter ne coûte rien`,
+            `${count(seats, 'place libre, payée', 'places libres, payées')} jusqu’au ${day} : ajouter ne coûte rien`,
         noneFree: (price: string) => `Aucune place libre : la prochaine est facturée, ${price} pour une période complète`,
         unusedIncluded: (seats: number) => count(seats, 'place incluse inutilisée', 'places incluses inutilisées'),
         tableTitle: 'Ce que vous avez et ce que cela coûte',

@@ -4,7 +4,7 @@ import {call} from '../../api/client';
 import type {Plan, PlanUnits, Schemas} from '../../api/types';
 import {SeatElement} from '../../element';
 import {unitTypesName} from '../../i18n/common';
-import {formatLongDay, formatMoney, formatNumber, lastDayBefore} from '../../i18n/format';
+import {formatLongDay, formatMoney, formatNumber} from '../../i18n/format';
 import {live} from '../../live/live-plan';
 import {companyId} from '../../session/session';
 import {Watch} from '../../store';
@@ -111,10 +111,22 @@ class PlanPage extends SeatElement {
                 <span class="muted">${texts().ofPaid(units.paidSeats)}</span>
             </p>
             ${seatMeter(units, texts().inUse(units.created, units.paidSeats))}
+            <ul class="usage-legend">
+                <li>
+                    <span class="swatch swatch-included"></span
+                    >${texts().ofIncluded(Math.min(units.created, units.included), units.included)}
+                </li>
+                ${units.additional > 0
+                    ? html`<li><span class="swatch swatch-extra"></span>${texts().additionalInUse(units.additional)}</li>`
+                    : nothing}
+                ${units.freeSeats > 0
+                    ? html`<li><span class="swatch swatch-free"></span>${texts().freeSeats(units.freeSeats)}</li>`
+                    : nothing}
+            </ul>
             <ul class="usage-notes">
                 <li>
                     ${units.freeSeats > 0
-                        ? texts().free(units.freeSeats, formatLongDay(lastDayBefore(units.seatsPaidUntil)))
+                        ? texts().free(units.freeSeats, formatLongDay(units.seatsPaidUntil))
                         : texts().noneFree(formatMoney(units.additionalUnitPrice))}
                 </li>
                 ${units.unusedIncluded > 0 ? html`<li>${texts().unusedIncluded(units.unusedIncluded)}</li>` : nothing}

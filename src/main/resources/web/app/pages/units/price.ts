@@ -55,7 +55,7 @@ function lineOf(line: Schemas['InvoiceLine'], currency: string): TemplateResult 
     const {proration, numerator, denominator, fullPrice} = line.explanation;
     const last = lastDayBefore(line.period.end);
     const share = proration === 'day' ? texts().days(numerator, denominator) : texts().seconds(numerator, denominator);
-    return html`<p class="price-title">${line.description}</p>
+    return html`<p class="price-title">${titleOf(line)}</p>
         <dl>
             <div>
                 <dt>${texts().fullPrice}</dt>
@@ -70,6 +70,14 @@ function lineOf(line: Schemas['InvoiceLine'], currency: string): TemplateResult 
                 </dd>
             </div>
         </dl>`;
+}
+
+/** As the invoice will say it in its own language; here in the reader's. */
+function titleOf(line: Schemas['InvoiceLine']): string {
+    if (line.explanation.rule !== 'additional' || line.unitType === null) {
+        return line.description;
+    }
+    return line.unitType === 'user' ? texts().moreUsers(line.quantity) : texts().moreNumbers(line.quantity);
 }
 
 /** What the button does, in so many words. */
