@@ -153,9 +153,10 @@ class InvoicesPage extends SeatElement {
                     </label>`,
                 )}
             </fieldset>
-            <label class="inline-field">
-                <span>${text().status}</span>
+            <div class="inline-field">
+                <label for="document-status">${text().status}</label>
                 <select
+                    id="document-status"
                     .value=${this.status}
                     @change=${(event: Event) => this.#show(this.kind, (event.target as HTMLSelectElement).value as Status | '')}
                 >
@@ -164,7 +165,7 @@ class InvoicesPage extends SeatElement {
                         (status) => html`<option value=${status} ?selected=${status === this.status}>${this.#statusName(status)}</option>`,
                     )}
                 </select>
-            </label>
+            </div>
         </div>`;
     }
 
