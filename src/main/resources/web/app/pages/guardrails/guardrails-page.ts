@@ -65,8 +65,12 @@ class GuardrailsPage extends SeatElement {
 
     async #load(): Promise<void> {
         try {
+            const before = this.drafts;
             const answer = await call('get', '/companies/{companyId}/plan/guardrails', {path: {companyId: companyId()}});
-            this.#take(answer.body, answer.etag);
+            // Unless somebody has begun to change them while they were on their way.
+            if (before === this.drafts) {
+                this.#take(answer.body, answer.etag);
+            }
             this.failure = undefined;
         } catch (failure) {
             this.failure = failure;
@@ -122,10 +126,11 @@ class GuardrailsPage extends SeatElement {
             this.failure = undefined;
             toast({tone: 'success', text: text().saved});
         } catch (failure) {
-            this.isConflict = failure instanceof ApiProblem && failure.status === 412;
-            this.failure = this.isConflict ? undefined : failure;
-            if (this.isConflict) {
+            if (failure instanceof ApiProblem && failure.status === 412) {
                 await this.#load();
+                this.isConflict = true;
+            } else {
+                this.failure = failure;
             }
         }
         this.saving = false;

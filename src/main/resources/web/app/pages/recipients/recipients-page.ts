@@ -114,10 +114,11 @@ class RecipientsPage extends SeatElement {
             toast({tone: 'success', text: done});
             return true;
         } catch (failure) {
-            this.isConflict = failure instanceof ApiProblem && failure.status === 412;
-            this.failure = this.isConflict ? undefined : failure;
-            if (this.isConflict) {
+            if (failure instanceof ApiProblem && failure.status === 412) {
                 await this.#load();
+                this.isConflict = true;
+            } else {
+                this.failure = failure;
             }
             return false;
         } finally {
