@@ -53,7 +53,7 @@ class CommitmentPage extends SeatElement {
         this.reason = '';
         this.isChecked = false;
         this.sending = false;
-        new Watch(this, company, live.plan);
+        new Watch(this, company, live.plan, live.failure);
         new OnChange(this, () => this.#refresh());
     }
 
@@ -127,19 +127,21 @@ class CommitmentPage extends SeatElement {
 
     protected override render(): TemplateResult {
         const of = company.value;
+        // When a decrease would hold is a part of it.
+        const isKnown = of !== null && (live.plan.value !== null || live.failure.value !== null);
         return html`${pageHeader(common().commitment, text().lead)}
             <div class="stack">
                 ${this.companyFailure === undefined || of !== null
                     ? nothing
                     : problemMessage(this.companyFailure, () => void this.#loadCompany())}
                 <div class="side-by-side">
-                    <section class="card card-body stack" aria-labelledby="now-heading">
+                    <section class="card card-body stack ${isKnown ? '' : 'settings-room'}" aria-labelledby="now-heading">
                         <h2 id="now-heading">${text().now}</h2>
-                        ${of === null ? skeleton(3) : this.#now(of)}
+                        ${isKnown ? this.#now(of) : skeleton(6)}
                     </section>
-                    <section class="card card-body stack" aria-labelledby="ask-heading">
+                    <section class="card card-body stack ${isKnown ? '' : 'settings-room'}" aria-labelledby="ask-heading">
                         <h2 id="ask-heading">${text().ask}</h2>
-                        ${of === null ? skeleton(5) : this.#form(of)}
+                        ${isKnown ? this.#form(of) : skeleton(8)}
                     </section>
                 </div>
                 <section class="card" aria-labelledby="requests-heading">

@@ -7,7 +7,7 @@ import {common} from '../../i18n/common';
 import {isZero} from '../../i18n/format';
 import {OnChange} from '../../live/on-change';
 import {day, pageHeader, problemMessage, skeleton} from '../../ui/parts';
-import {amountList, minus, negative, untilTotal, type Amount} from '../invoices/amounts';
+import {amountList, minus, untilTotal, type Amount} from '../invoices/amounts';
 import {backLink, facts, type Fact} from '../invoices/document-parts';
 import '../invoices/download-buttons';
 import {lineTable} from '../invoices/lines';
@@ -92,7 +92,7 @@ function amountsOf(note: CreditNote): Amount[] {
     const used = minus(note.total, note.remaining);
     return [
         ...untilTotal(note),
-        ...(isZero(used) ? [] : [{label: text().usedUp, amount: negative(used)}]),
+        ...(isZero(used) ? [] : [{label: text().usedUp, amount: used, less: true}]),
         {label: text().remaining, amount: note.remaining, strong: true},
     ];
 }

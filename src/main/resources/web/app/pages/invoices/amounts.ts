@@ -16,11 +16,6 @@ export function minus(from: Money, ...others: Money[]): Money {
     return {amount: units < 0n ? `-${amount}` : amount, currency: from.currency};
 }
 
-/** As it is taken off a sum. */
-export function negative(amount: Money): Money {
-    return {amount: `-${amount.amount}`, currency: amount.currency};
-}
-
 function minorUnits(amount: string): bigint {
     return BigInt(amount.replace('.', ''));
 }
@@ -28,6 +23,8 @@ function minorUnits(amount: string): bigint {
 export interface Amount {
     readonly label: string;
     readonly amount: Money;
+    /** Taken off what is above. */
+    readonly less?: boolean;
     /** What the sum comes to. */
     readonly strong?: boolean;
     /** What the law wants said. */
@@ -59,9 +56,9 @@ function isZeroPercent(tax: Schemas['TaxSummary']): boolean {
 export function amountList(amounts: readonly Amount[]): TemplateResult {
     return html`<dl class="amounts">
         ${amounts.map(
-            ({label, amount, strong, mention}) => html`<div class=${strong ? 'strong' : ''}>
+            ({label, amount, less, strong, mention}) => html`<div class=${strong ? 'strong' : ''}>
                 <dt>${label}${mention ? html`<span class="mention">${mention}</span>` : nothing}</dt>
-                <dd>${money(amount)}</dd>
+                <dd>${less ? '\u2212' : ''}${money(amount)}</dd>
             </div>`,
         )}
     </dl>`;

@@ -8,7 +8,7 @@ import {formatLongDay, isZero} from '../../i18n/format';
 import {OnChange} from '../../live/on-change';
 import {companyId} from '../../session/session';
 import {money, problemMessage, skeleton, type Content} from '../../ui/parts';
-import {amountList, negative, untilTotal} from './amounts';
+import {amountList, untilTotal} from './amounts';
 import {lineList} from './lines';
 import {text} from './messages';
 
@@ -41,7 +41,8 @@ class ForecastPanel extends SeatElement {
     }
 
     protected override render(): TemplateResult {
-        return html`<section class="card forecast" aria-labelledby="forecast-heading">
+        const isKnown = this.forecast !== undefined || this.failure !== undefined;
+        return html`<section class="card forecast ${isKnown ? '' : 'forecast-room'}" aria-labelledby="forecast-heading">
             <div class="forecast-sum">
                 <h2 id="forecast-heading">${text().forecast}</h2>
                 ${this.#sum()}
@@ -72,7 +73,7 @@ class ForecastPanel extends SeatElement {
             return isNone ? nothing : problemMessage(this.failure, () => void this.#load());
         }
         if (forecast === undefined) {
-            return skeleton(4);
+            return skeleton(6);
         }
         if (forecast.lines.length === 0) {
             return nothing;
@@ -80,7 +81,7 @@ class ForecastPanel extends SeatElement {
         const credit = isZero(forecast.creditApplied)
             ? []
             : [
-                  {label: text().payableByCredit, amount: negative(forecast.creditApplied)},
+                  {label: text().payableByCredit, amount: forecast.creditApplied, less: true},
                   {label: text().amountDue, amount: forecast.amountDue, strong: true},
               ];
         return html`${lineList(forecast.lines)} ${amountList([...untilTotal(forecast), ...credit])}`;

@@ -10,7 +10,7 @@ import {company} from '../../session/company';
 import {companyId} from '../../session/session';
 import {Watch} from '../../store';
 import {day, pageHeader, problemMessage, skeleton} from '../../ui/parts';
-import {amountList, minus, negative, untilTotal, type Amount} from './amounts';
+import {amountList, minus, untilTotal, type Amount} from './amounts';
 import {companyNow} from './company-now';
 import './download-buttons';
 import {backLink, facts, type Fact} from './document-parts';
@@ -114,8 +114,8 @@ function amountsOf(invoice: Invoice): Amount[] {
     const paid = minus(invoice.total, invoice.creditApplied, invoice.amountDue);
     return [
         ...untilTotal(invoice),
-        ...(isZero(invoice.creditApplied) ? [] : [{label: text().creditApplied, amount: negative(invoice.creditApplied)}]),
-        ...(isZero(paid) ? [] : [{label: text().payments, amount: negative(paid)}]),
+        ...(isZero(invoice.creditApplied) ? [] : [{label: text().creditApplied, amount: invoice.creditApplied, less: true}]),
+        ...(isZero(paid) ? [] : [{label: text().payments, amount: paid, less: true}]),
         {label: text().amountDue, amount: invoice.amountDue, strong: true},
     ];
 }

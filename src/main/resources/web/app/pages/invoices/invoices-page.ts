@@ -208,7 +208,7 @@ class InvoicesPage extends SeatElement {
         const isLate = isOverdue(invoice, company.value);
         return html`<span class="two-lines">
             ${money(invoice.amountDue)}
-            <span class="line-reason ${isLate ? 'late' : ''}">${text().dueOn(formatDay(invoice.dueDate))}</span>
+            <span class="nowrap line-reason ${isLate ? 'late' : ''}">${text().dueOn(formatDay(invoice.dueDate))}</span>
         </span>`;
     }
 
