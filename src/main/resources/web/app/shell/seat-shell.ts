@@ -26,6 +26,7 @@ class SeatShell extends SeatElement {
     #toFocus = false;
     #element: HTMLElement | undefined;
     #elementKey = '';
+    #hasBegun = false;
 
     constructor() {
         super();
@@ -116,14 +117,18 @@ class SeatShell extends SeatElement {
     }
 
     protected override render(): TemplateResult {
+        // What depends on who looks comes all at once: nothing jumps.
+        this.#hasBegun ||= session.state.value.phase !== 'starting';
         return html`
             <a class="skip" href="#main" @click=${this.#skip}>${common().skip}</a>
             <div class="shell">
                 ${this.#bar()}
-                <div class="frame">
-                    ${this.#navigation()}
-                    <main id="main" tabindex="-1">${this.#main()}</main>
-                </div>
+                ${this.#hasBegun
+                    ? html`<div class="frame">
+                          ${this.#navigation()}
+                          <main id="main" tabindex="-1">${this.#main()}</main>
+                      </div>`
+                    : nothing}
             </div>
             <seat-toasts></seat-toasts>
             <div class="visually-hidden" role="status" aria-live="polite">${announcement.value}</div>
@@ -143,6 +148,7 @@ class SeatShell extends SeatElement {
                 class="icon-button menu-button"
                 aria-expanded=${this.menuOpen}
                 aria-controls="navigation"
+                ?hidden=${!this.#hasBegun}
                 aria-label=${common().menu}
                 @click=${() => (this.menuOpen = !this.menuOpen)}
             >
@@ -159,7 +165,12 @@ class SeatShell extends SeatElement {
                 <span>${common().product}</span>
             </a>
             ${company.value === null ? nothing : html`<span class="bar-company">${company.value.legalName}</span>`}
-            <div class="bar-end">
+            ${this.#hasBegun ? this.#barEnd() : nothing}
+        </header>`;
+    }
+
+    #barEnd(): TemplateResult {
+        return html`<div class="bar-end">
                 ${hasRole('owner') ? this.#liveStatus() : nothing}
                 <div class="languages" role="group" aria-label=${common().language}>
                     ${Object.entries(LANGUAGES).map(
@@ -175,8 +186,7 @@ class SeatShell extends SeatElement {
                     )}
                 </div>
             </div>
-            ${session.demo.value ? this.#demo() : nothing}
-        </header>`;
+            ${session.demo.value ? this.#demo() : nothing}`;
     }
 
     #liveStatus(): TemplateResult {

@@ -79,7 +79,7 @@ class ApprovalCard extends SeatElement {
                       <div><p class="notice-title">${texts().priceChanged}</p><p>${texts().priceChangedDetail}</p></div>
                   </div>`
                 : nothing}
-            <div class="price-room">
+            <div class="price-room ${this.preview === undefined && this.refusal === undefined ? 'pricing' : ''}">
                 ${this.refusal === undefined
                     ? this.preview === undefined
                         ? nothing

@@ -49,10 +49,12 @@ class ApprovalsPage extends SeatElement {
                     <h2 id="approvals-pending">${texts().pending}</h2>
                     ${problemMessage(this.#pending.failure, () => this.#reload())} ${this.#waiting()}
                 </section>
-                <section class="card" aria-labelledby="approvals-decided">
-                    <div class="card-header"><h2 id="approvals-decided">${texts().decided}</h2></div>
-                    ${this.#decided()}
-                </section>
+                ${this.#pending.loaded
+                    ? html`<section class="card" aria-labelledby="approvals-decided">
+                          <div class="card-header"><h2 id="approvals-decided">${texts().decided}</h2></div>
+                          ${this.#decided()}
+                      </section>`
+                    : nothing}
             </div>
         `;
     }

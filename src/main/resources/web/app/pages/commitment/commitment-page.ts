@@ -195,20 +195,7 @@ class CommitmentPage extends SeatElement {
         const quantityError = this.isChecked ? this.#quantityError(of) : '';
         const reasonError = this.isChecked && this.reason.trim() === '' ? text().reasonMissing : '';
         return html`<form class="stack" novalidate @submit=${(event: Event) => void this.#send(event)}>
-            <fieldset class="segments">
-                <legend class="visually-hidden">${text().type}</legend>
-                ${of.contract.units.map(
-                    (unit) => html`<label>
-                        <input
-                            type="radio"
-                            name="type"
-                            value=${unit.type}
-                            .checked=${unit.type === this.type}
-                            @change=${() => (this.type = unit.type)}
-                        />${unitTypesName(unit.type)}
-                    </label>`,
-                )}
-            </fieldset>
+            ${of.contract.units.length > 1 ? this.#types(of) : nothing}
             <div class="field">
                 <label for="included">${text().quantity}</label>
                 <input
@@ -246,6 +233,23 @@ class CommitmentPage extends SeatElement {
                 <button type="submit" class="button primary" aria-disabled=${this.sending ? 'true' : nothing}>${text().send}</button>
             </div>
         </form>`;
+    }
+
+    #types(of: Company): TemplateResult {
+        return html`<fieldset class="segments">
+            <legend class="visually-hidden">${text().type}</legend>
+            ${of.contract.units.map(
+                (unit) => html`<label>
+                    <input
+                        type="radio"
+                        name="type"
+                        value=${unit.type}
+                        .checked=${unit.type === this.type}
+                        @change=${() => (this.type = unit.type)}
+                    />${unitTypesName(unit.type)}
+                </label>`,
+            )}
+        </fieldset>`;
     }
 
     #quantityError(of: Company): string {

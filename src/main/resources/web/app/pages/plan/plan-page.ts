@@ -22,21 +22,28 @@ import {texts} from './plan-messages';
 /** What an owner watches. */
 class PlanPage extends SeatElement {
     static override properties = {waiting: {state: true}};
-    declare waiting: number;
+    declare waiting: number | undefined;
     #sequence = -1;
 
     constructor() {
         super();
-        this.waiting = 0;
         new Watch(this, live.plan, live.failure);
+    }
+
+    override connectedCallback(): void {
+        super.connectedCallback();
+        void this.#askWhatWaits();
     }
 
     protected override render(): TemplateResult {
         const plan = live.plan.value;
-        if (plan === null) {
+        if (plan === null || this.waiting === undefined) {
             return this.#beforeThePlan();
         }
-        this.#askWhatWaits(plan);
+        if (plan.sequence !== this.#sequence) {
+            this.#sequence = plan.sequence;
+            void this.#askWhatWaits();
+        }
         return html`
             ${pageHeader(
                 texts().title,
@@ -49,7 +56,7 @@ class PlanPage extends SeatElement {
                     </button>`,
             )}
             <div class="stack">
-                ${this.waiting === 0 ? nothing : this.#waitingNotice()} ${this.#facts(plan)}
+                ${this.waiting === 0 ? nothing : this.#waitingNotice(this.waiting)} ${this.#facts(plan)}
                 <div class="usage">${plan.units.map((units) => this.#usage(units))}</div>
                 <section class="card" aria-labelledby="plan-table-title">
                     <div class="card-header">
@@ -155,26 +162,26 @@ class PlanPage extends SeatElement {
         </tfoot>`;
     }
 
-    #waitingNotice(): TemplateResult {
+    #waitingNotice(waiting: number): TemplateResult {
         return html`<div class="notice notice-warning">
             ${icon('approvals')}
             <div>
-                <p class="notice-title">${texts().waiting(this.waiting)}</p>
+                <p class="notice-title">${texts().waiting(waiting)}</p>
                 <a href="#/approvals">${texts().review}</a>
             </div>
         </div>`;
     }
 
-    /** Whenever something has happened. */
-    #askWhatWaits(plan: Plan): void {
-        if (plan.sequence !== this.#sequence) {
-            this.#sequence = plan.sequence;
-            void call('get', '/companies/{companyId}/approvals', {
+    /** Before anything is shown, so that nothing jumps, and whenever something has happened. */
+    async #askWhatWaits(): Promise<void> {
+        try {
+            const answer = await call('get', '/companies/{companyId}/approvals', {
                 path: {companyId: companyId()},
                 query: {status: 'pending', limit: 200},
-            })
-                .then((answer) => (this.waiting = answer.body.items.length))
-                .catch(() => undefined);
+            });
+            this.waiting = answer.body.items.length;
+        } catch {
+            this.waiting ??= 0;
         }
     }
 }
