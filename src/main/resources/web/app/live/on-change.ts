@@ -3,9 +3,12 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Pages} from '../api/pages';
 import {live} from './live-plan';
 
+/** Between two times: a burst of changes is not a burst of requests, which the service would limit. */
+const PAUSE_MS = 400;
+
 /**
- * Acts whenever something has happened in the company, while its element is on the page: never twice at once, and once more if something
- * happened in the meantime.
+ * Acts whenever something has happened in the company, while its element is on the page: at once, never twice at the same time, and once
+ * more if something happened in the meantime.
  */
 export class OnChange implements ReactiveController {
     readonly #act: () => Promise<void>;
@@ -31,6 +34,7 @@ export class OnChange implements ReactiveController {
 
     hostDisconnected(): void {
         this.#stop?.();
+        this.#stop = undefined;
     }
 
     async #run(): Promise<void> {
@@ -42,10 +46,10 @@ export class OnChange implements ReactiveController {
         try {
             do {
                 this.#again = false;
-                await this.#act();
-            } while (this.#again);
-        } catch {
-            // What is shown stays; the next change tries again.
+                // What is shown stays if it fails; the next change tries again.
+                await this.#act().catch(() => undefined);
+                await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+            } while (this.#again && this.#stop !== undefined);
         } finally {
             this.#acting = false;
         }

@@ -34,9 +34,7 @@ class InvoicesPage extends SeatElement {
 
     constructor() {
         super();
-        const wanted = new URLSearchParams(location.hash.split('?')[1]);
-        this.kind = wanted.get('kind') === 'credit-notes' ? 'credit-notes' : 'invoices';
-        this.status = STATUSES[this.kind].find((status) => status === wanted.get('status')) ?? '';
+        ({kind: this.kind, status: this.status} = wanted());
         this.arrived = new Set();
         new Watch(this, company);
         new OnChange(this, () => this.#refresh());
@@ -44,8 +42,22 @@ class InvoicesPage extends SeatElement {
 
     override connectedCallback(): void {
         super.connectedCallback();
+        window.addEventListener('hashchange', this.#readAddress);
         void companyNow().catch(() => undefined);
     }
+
+    override disconnectedCallback(): void {
+        super.disconnectedCallback();
+        window.removeEventListener('hashchange', this.#readAddress);
+    }
+
+    /** A link to this page, on this page. */
+    readonly #readAddress = (): void => {
+        const {kind, status} = wanted();
+        if (location.hash.startsWith('#/invoices') && (kind !== this.kind || status !== this.status)) {
+            this.#change(kind, status);
+        }
+    };
 
     async #loadInvoices(cursor?: string, signal?: AbortSignal): Promise<Schemas['InvoicePage']> {
         const status = this.kind === 'invoices' ? (this.status as Schemas['InvoiceStatus'] | '') : '';
@@ -104,15 +116,19 @@ class InvoicesPage extends SeatElement {
     }
 
     #show(kind: Kind, status: Status | ''): void {
-        const before = {kind: this.kind, status: this.status};
-        this.kind = kind;
-        this.status = status;
         const query = new URLSearchParams({
             ...(kind === 'invoices' ? {} : {kind}),
             ...(status === '' ? {} : {status}),
         }).toString();
         // Not an entry of its own in the history: it is the same page.
         history.replaceState(null, '', `#/invoices${query === '' ? '' : `?${query}`}`);
+        this.#change(kind, status);
+    }
+
+    #change(kind: Kind, status: Status | ''): void {
+        const before = {kind: this.kind, status: this.status};
+        this.kind = kind;
+        this.status = status;
         for (const [one, pages] of [['invoices', this.#invoices], ['credit-notes', this.#creditNotes]] as const) {
             const wasFiltered = before.kind === one && before.status !== '';
             if (wasFiltered || (kind === one && status !== '')) {
@@ -260,6 +276,13 @@ class InvoicesPage extends SeatElement {
         }
         return html`${table()} ${pages.failure === null ? nothing : html`<div class="card-body">${failure}</div>`} ${pager(pages)}`;
     }
+}
+
+/** By the address: whatever is not offered is not filtered by. */
+function wanted(): {kind: Kind; status: Status | ''} {
+    const query = new URLSearchParams(location.hash.split('?')[1]);
+    const kind = query.get('kind') === 'credit-notes' ? 'credit-notes' : 'invoices';
+    return {kind, status: STATUSES[kind].find((status) => status === query.get('status')) ?? ''};
 }
 
 customElements.define('invoices-page', InvoicesPage);
