@@ -42,7 +42,7 @@ export function untilTotal(document: {
         ...(document.taxes ?? []).map((tax) => ({
             label: isZeroPercent(tax) ? word(`tax-${tax.category}`) : text().taxOf(word(`tax-${tax.category}`), formatPercent(tax.ratePercent)),
             amount: tax.tax,
-            mention: tax.mention,
+            mention: tax.mention === null ? null : text().mention(tax.category, tax.mention),
         })),
         {label: text().totalWithTax, amount: document.total, strong: true},
     ];

@@ -2,6 +2,7 @@ import type {Schemas, UnitType} from '../../api/types';
 import {formatNumber} from '../../i18n/format';
 import {count, messages} from '../../i18n/messages';
 
+type TaxCategory = Schemas['TaxCategory'];
 type LineRule = Schemas['LineRule'];
 
 /** Of invoices and credit notes, and of the next invoice. */
@@ -74,6 +75,7 @@ export const text = messages(
         unitPrice: 'Unit price',
         amounts: 'Amounts',
         taxOf: (category: string, percent: string) => `${category}, ${percent}`,
+        mention: (_category: TaxCategory, asStored: string) => asStored,
         'tax-standard': 'VAT',
         'tax-reverse_charge': 'VAT, reverse charge',
         'tax-outside_scope': 'Outside the scope of VAT',
@@ -177,6 +179,16 @@ export const text = messages(
         unitPrice: 'Prix unitaire',
         amounts: 'Montants',
         taxOf: (category: string, percent: string) => `${category}, ${percent}`,
+        mention: (category: TaxCategory, asStored: string) => {
+            switch (category) {
+                case 'reverse_charge':
+                    return 'Autoliquidation\u00a0: TVA due par le preneur (articles 44 et 196 de la directive 2006/112/CE).';
+                case 'outside_scope':
+                    return 'Non soumis à la TVA\u00a0: prestation fournie hors de l’UE (articles 44 et 59 de la directive 2006/112/CE).';
+                default:
+                    return asStored;
+            }
+        },
         'tax-standard': 'TVA',
         'tax-reverse_charge': 'TVA, autoliquidation',
         'tax-outside_scope': 'Hors champ de la TVA',

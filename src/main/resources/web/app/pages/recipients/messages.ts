@@ -31,6 +31,11 @@ export const text = messages(
         queued: 'Waiting',
         sent: 'Sent',
         failed: 'Failed',
+        notReached: 'the mail server could not be reached',
+        notEncrypted: 'the mail server does not encrypt',
+        tooLarge: 'the message was too large',
+        noDocument: 'the document was not ready',
+        refused: (answer: string) => `the mail server answered ${answer}`,
         noDeliveries: 'Nothing was sent yet',
     },
     {
@@ -65,6 +70,11 @@ export const text = messages(
         queued: 'En attente',
         sent: 'Envoyé',
         failed: 'Échec',
+        notReached: 'le serveur de messagerie est injoignable',
+        notEncrypted: 'le serveur de messagerie ne chiffre pas',
+        tooLarge: 'le message était trop volumineux',
+        noDocument: 'le document n’était pas prêt',
+        refused: (answer: string) => `le serveur de messagerie a répondu ${answer}`,
         noDeliveries: 'Rien n’a encore été envoyé',
     },
 );

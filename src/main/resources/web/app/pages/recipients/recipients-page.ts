@@ -48,7 +48,7 @@ class RecipientsPage extends SeatElement {
             if (!this.saving) {
                 await this.#load();
             }
-            await takeNewest(this.#deliveries, await readDeliveries(undefined, new AbortController().signal), keyOf);
+            await takeNewest(this.#deliveries, await readDeliveries(undefined, new AbortController().signal), (delivery) => delivery.id);
             this.requestUpdate();
         });
     }
@@ -221,7 +221,7 @@ class RecipientsPage extends SeatElement {
                 <input
                     id="recipient-name"
                     autocomplete="off"
-                    maxlength="200"
+                    maxlength="100"
                     .value=${this.recipientName}
                     @input=${(event: Event) => (this.recipientName = (event.target as HTMLInputElement).value)}
                 />
@@ -252,10 +252,10 @@ class RecipientsPage extends SeatElement {
         return html`${dataTable(
             text().deliveryList,
             [
-                {label: text().document, header: true, cell: (delivery: Delivery) => html`<span class="nowrap">${delivery.documentNumber}</span>`},
+                {label: text().document, header: true, cell: (delivery: Delivery) => html`<a class="nowrap" href=${addressOf(delivery)}>${delivery.number}</a>`},
                 {label: text().to, cell: (delivery) => html`<span class="anywhere">${delivery.email}</span>`},
                 {label: text().when, cell: (delivery) => instant(delivery.at)},
-                {label: common().status, cell: (delivery) => badge(TONES[delivery.status], text()[delivery.status])},
+                {label: common().status, cell: (delivery) => status(delivery)},
             ],
             deliveries.items,
         )}
@@ -263,8 +263,34 @@ class RecipientsPage extends SeatElement {
     }
 }
 
-function keyOf(delivery: Delivery): string {
-    return `${delivery.documentNumber} ${delivery.email}`;
+function addressOf(delivery: Delivery): string {
+    return `#/${delivery.kind === 'invoice' ? 'invoices' : 'credit-notes'}/${delivery.documentId}`;
+}
+
+function status(delivery: Delivery): TemplateResult {
+    return html`<span class="two-lines">
+        <span>${badge(TONES[delivery.status], text()[delivery.status])}</span>
+        ${delivery.lastError === null || delivery.status === 'sent'
+            ? nothing
+            : html`<span class="line-reason anywhere">${why(delivery.lastError)}</span>`}
+    </span>`;
+}
+
+function why(error: string): string {
+    switch (error) {
+        case 'connection-failed':
+        case 'timed-out':
+            return text().notReached;
+        case 'tls-failed':
+            return text().notEncrypted;
+        case 'message-too-large':
+            return text().tooLarge;
+        case 'document-not-ready':
+        case 'document-unavailable':
+            return text().noDocument;
+        default:
+            return text().refused(error.replace('server-refused ', ''));
+    }
 }
 
 customElements.define('recipients-page', RecipientsPage);

@@ -8,9 +8,14 @@ export interface Recipient {
 }
 
 export interface Delivery {
-    readonly documentNumber: string;
+    readonly id: string;
+    readonly kind: 'invoice' | 'credit_note';
+    readonly documentId: string;
+    readonly number: string;
     readonly email: string;
     readonly status: 'queued' | 'sent' | 'failed';
+    /** What went wrong last: a word of ours, or the numbers of the mail server's answer. */
+    readonly lastError: string | null;
     readonly at: string;
 }
 
