@@ -81,7 +81,12 @@ class InvoicesPage extends SeatElement {
 
     async #refresh(): Promise<void> {
         void companyNow().catch(() => undefined);
+        const {kind, status} = this;
         const [invoices, notes] = await Promise.all([this.#loadInvoices(), this.#loadCreditNotes()]);
+        if (kind !== this.kind || status !== this.status) {
+            // Something else is asked for by now.
+            return;
+        }
         const newInvoices = this.#newOf('invoices', this.#invoices, invoices.items);
         const newNotes = this.#newOf('credit-notes', this.#creditNotes, notes.items);
         await takeNewest(this.#invoices, invoices, (invoice) => invoice.id);
