@@ -135,11 +135,11 @@ class CommitmentPage extends SeatElement {
                     ? nothing
                     : problemMessage(this.companyFailure, () => void this.#loadCompany())}
                 <div class="side-by-side">
-                    <section class="card card-body stack ${isKnown ? '' : 'settings-room'}" aria-labelledby="now-heading">
+                    <section class="card card-body stack ${isKnown ? '' : 'room-now'}" aria-labelledby="now-heading">
                         <h2 id="now-heading">${text().now}</h2>
-                        ${isKnown ? this.#now(of) : skeleton(6)}
+                        ${isKnown ? this.#now(of) : skeleton(4)}
                     </section>
-                    <section class="card card-body stack ${isKnown ? '' : 'settings-room'}" aria-labelledby="ask-heading">
+                    <section class="card card-body stack ${isKnown ? '' : 'room-ask'}" aria-labelledby="ask-heading">
                         <h2 id="ask-heading">${text().ask}</h2>
                         ${isKnown ? this.#form(of) : skeleton(8)}
                     </section>

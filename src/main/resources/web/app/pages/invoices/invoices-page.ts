@@ -148,7 +148,7 @@ class InvoicesPage extends SeatElement {
         return html`${pageHeader(common().invoices, text().lead)}
             <div class="stack">
                 <forecast-panel></forecast-panel>
-                <section class="card" aria-label=${this.kind === 'invoices' ? common().invoices : text().creditNotes}>
+                <section class="card documents" aria-label=${this.kind === 'invoices' ? common().invoices : text().creditNotes}>
                     ${this.#filters()} ${this.kind === 'invoices' ? this.#invoiceList() : this.#creditNoteList()}
                 </section>
             </div>`;
@@ -229,7 +229,7 @@ class InvoicesPage extends SeatElement {
         const isLate = isOverdue(invoice, company.value);
         return html`<span class="two-lines">
             ${money(invoice.amountDue)}
-            <span class="nowrap line-reason ${isLate ? 'late' : ''}">${text().dueOn(formatDay(invoice.dueDate))}</span>
+            <span class="line-reason ${isLate ? 'late' : ''}">${text().dueOn(formatDay(invoice.dueDate).replaceAll(' ', '\u00a0'))}</span>
         </span>`;
     }
 

@@ -127,7 +127,7 @@ export const text = messages(
         reason: 'Motif',
         due: 'Reste à payer',
         left: 'Solde',
-        dueOn: (day: string) => `échéance le ${day}`,
+        dueOn: (day: string) => `échéance le\u00a0${day}`,
         isNew: 'Nouveau',
         arrived: (number: string, total: string) => `Nouvelle facture ${number} : ${total}`,
         arrivedCredit: (number: string, total: string) => `Nouvel avoir ${number} : ${total}`,
