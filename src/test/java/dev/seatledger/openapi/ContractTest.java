@@ -116,6 +116,7 @@ class ContractTest extends HttpTest {
                         "deleteWebhook",
                         "getCompany",
                         "getCreditNote",
+                        "getDashboardSettings",
                         "getForecast",
                         "getGuardrails",
                         "getInvoice",

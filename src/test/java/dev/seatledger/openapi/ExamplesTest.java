@@ -72,6 +72,7 @@ class ExamplesTest extends HttpTest {
             exchange("getApproval", ADMIN),
             exchange("getCompany", BACK_OFFICE),
             exchange("getCreditNote", OWNER),
+            exchange("getDashboardSettings", NOBODY),
             exchange("getForecast", OWNER),
             exchange("getGuardrails", OWNER),
             exchange("getInvoice", OWNER),
@@ -102,7 +103,13 @@ class ExamplesTest extends HttpTest {
             exchange("streamPlan", OWNER),
             exchange("suspendCompany", BACK_OFFICE));
 
-    private static final Set<String> OF_HTTP = Set.of("content-type", "content-length", "transfer-encoding");
+    private static final Set<String> OF_HTTP = Set.of(
+            "content-type",
+            "content-length",
+            "transfer-encoding",
+            "content-security-policy",
+            "referrer-policy",
+            "x-content-type-options");
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final String JSON = "application/json";

@@ -48,6 +48,7 @@ public class ContractFilter implements OASFilter {
             Map.entry("Companies", "Who is billed, and the contract they have."),
             Map.entry("Contracts", "What changes in a contract, and who asks for it."),
             Map.entry("Credit notes", "What was given back, and why."),
+            Map.entry("Dashboard", "The page that is served beside the API."),
             Map.entry("Demo", "What only a demo offers."),
             Map.entry("Events", "What happened, in order, for machines."),
             Map.entry("Invoices", "What was billed, and why."),

@@ -1,0 +1,145 @@
+import type {paths} from 'schema';
+
+import {session} from '../session/session';
+import {ApiProblem, Unreachable, problemOf} from './problem';
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Operation<P extends keyof paths, M extends Method> = M extends keyof paths[P] ? NonNullable<paths[P][M]> : never;
+type Parameters<O, In extends 'path' | 'query'> = O extends {parameters: Record<In, infer Given>} ? Given : unknown;
+type Query<O> = O extends {parameters: {query?: infer Given}} ? Given : never;
+type Body<O> = O extends {requestBody: {content: {'application/json': infer Given}}} ? Given : never;
+type Json<R> = R extends {content: {'application/json': infer Given}} ? Given : undefined;
+type Responses<O> = O extends {responses: infer Given} ? Given : never;
+type Success = 200 | 201 | 202 | 204;
+
+/** One of the operation's successful answers: the status tells which. */
+export type Answer<P extends keyof paths, M extends Method> = {
+    [S in keyof Responses<Operation<P, M>> & Success]: {
+        readonly status: S;
+        readonly body: Json<Responses<Operation<P, M>>[S]>;
+        readonly etag: string | null;
+        readonly headers: Headers;
+    };
+}[keyof Responses<Operation<P, M>> & Success];
+
+export interface Options<O> {
+    path?: Parameters<O, 'path'>;
+    query?: Query<O>;
+    body?: Body<O>;
+    /** For POST: the same key again is the same request again. See {@link Intent}. */
+    key?: string;
+    /** What is changed only if it is still this version. */
+    ifMatch?: string;
+    ifNoneMatch?: string;
+    signal?: AbortSignal;
+}
+
+/**
+ * Asks the service, as whoever is signed in. Methods, paths, bodies and answers are the contract's: what does not fit it does not
+ * pass the type check.
+ *
+ * @throws ApiProblem if the service refuses
+ * @throws Unreachable if it cannot be reached
+ */
+export async function call<M extends Method, P extends keyof paths>(
+    method: M,
+    path: P,
+    options: Options<Operation<P, M>> = {},
+): Promise<Answer<P, M>> {
+    const headers: Record<string, string> = {Accept: 'application/json, application/problem+json'};
+    if (options.body !== undefined) {
+        headers['Content-Type'] = 'application/json';
+    }
+    if (options.key !== undefined) {
+        headers['Idempotency-Key'] = options.key;
+    }
+    if (options.ifMatch !== undefined) {
+        headers['If-Match'] = options.ifMatch;
+    }
+    if (options.ifNoneMatch !== undefined) {
+        headers['If-None-Match'] = options.ifNoneMatch;
+    }
+    const response = await send(address(path, options.path, options.query), {
+        method: method.toUpperCase(),
+        headers,
+        body: options.body === undefined ? null : JSON.stringify(options.body),
+        signal: options.signal ?? null,
+    });
+    const isJson = response.headers.get('Content-Type')?.startsWith('application/json') ?? false;
+    return {
+        status: response.status,
+        body: isJson ? await response.json() : undefined,
+        etag: response.headers.get('ETag'),
+        headers: response.headers,
+    } as Answer<P, M>;
+}
+
+/**
+ * The answer itself, for streams and documents. A token that is not accepted any more is renewed, once. 304 is an answer.
+ *
+ * @throws ApiProblem if the service refuses
+ * @throws Unreachable if it cannot be reached
+ */
+export async function send(url: string, init: RequestInit): Promise<Response> {
+    let response = await withToken(url, init, await session.token());
+    if (response.status === 401) {
+        response = await withToken(url, init, await session.renewedToken());
+    }
+    if (!response.ok && response.status !== 304) {
+        throw await problemOf(response);
+    }
+    return response;
+}
+
+async function withToken(url: string, init: RequestInit, token: string): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('Authorization', `Bearer ${token}`);
+    try {
+        return await fetch(url, {...init, headers, credentials: 'omit', cache: 'no-store'});
+    } catch (failure) {
+        if (init.signal?.aborted) {
+            throw failure;
+        }
+        throw new Unreachable(String(failure));
+    }
+}
+
+export function address(path: string, given?: unknown, query?: unknown): string {
+    const parameters = (given ?? {}) as Record<string, string>;
+    const filled = path.replace(/\{([^}]+)}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
+    const search = new URLSearchParams();
+    for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
+        if (value !== undefined && value !== null && value !== '') {
+            search.set(name, String(value));
+        }
+    }
+    return search.size > 0 ? `${filled}?${search}` : filled;
+}
+
+/**
+ * What somebody wants done once. The key stays the same while the same is asked for again, after a lost answer for example, and is
+ * another as soon as something else is asked for or the service has answered.
+ */
+export class Intent {
+    #of = '';
+    #key = '';
+
+    keyFor(body: unknown): string {
+        const of = JSON.stringify(body);
+        if (of !== this.#of) {
+            this.#of = of;
+            this.#key = crypto.randomUUID();
+        }
+        return this.#key;
+    }
+
+    /** Asked for again, it is something new. */
+    done(): void {
+        this.#of = '';
+    }
+
+    /** Whether the answer is lost, so that the same key must be used again. */
+    static isOpen(failure: unknown): boolean {
+        return failure instanceof Unreachable || (failure instanceof ApiProblem && failure.status >= 500);
+    }
+}

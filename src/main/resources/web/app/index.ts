@@ -1,0 +1,3 @@
+import './session/redirect-answer';
+import './style/index.css';
+import './shell/seat-shell';
