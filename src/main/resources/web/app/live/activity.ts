@@ -40,6 +40,7 @@ const RANK: Record<string, number> = {
 class LatestActivity {
     readonly latest = new Store<readonly Activity[] | null>(null);
     readonly failed = new Store(false);
+    readonly #approvals = new Store(0);
     #companyId = '';
     #after = 0;
     #events: Event[] = [];
@@ -53,9 +54,23 @@ class LatestActivity {
                 this.#events = [];
                 this.latest.value = null;
                 this.failed.value = false;
+                this.#approvals.value = 0;
             }
             if (plan !== null) {
                 void this.#catchUp();
+            }
+        });
+    }
+
+    /**
+     * Somebody has asked for an approval, or decided.
+     *
+     * @returns how to stop
+     */
+    onApproval(listener: () => void): () => void {
+        return this.#approvals.subscribe((sequence) => {
+            if (sequence > 0) {
+                listener();
             }
         });
     }
@@ -86,6 +101,8 @@ class LatestActivity {
                     return;
                 }
                 const {items, nextCursor} = answer.body;
+                const approval = items.findLast((event) => event.type.startsWith('approval.'));
+                this.#approvals.value = approval?.sequence ?? this.#approvals.value;
                 this.#events = [...this.#events, ...items].slice(-LOOK_BACK);
                 this.#after = items.at(-1)?.sequence ?? this.#after;
                 hasMore = nextCursor !== null;

@@ -8,7 +8,6 @@ import {formatMoney} from '../../i18n/format';
 import {live} from '../../live/live-plan';
 import {company} from '../../session/company';
 import {hasRole} from '../../session/session';
-import {announce} from '../../ui/announce';
 import {icon} from '../../ui/icon';
 import {instant, problemMessage} from '../../ui/parts';
 import {toast} from '../../ui/toast';
@@ -176,7 +175,6 @@ class ApprovalCard extends SeatElement {
     #sayChanged(): void {
         this.isSending = false;
         this.hasChanged = this.refusal === undefined;
-        announce(texts().priceChanged);
     }
 
     #outcome(decision: 'approved' | 'declined'): string {

@@ -8,7 +8,6 @@ import {common} from '../../i18n/common';
 import {live} from '../../live/live-plan';
 import {hasRole} from '../../session/session';
 import {Watch} from '../../store';
-import {announce} from '../../ui/announce';
 import {Dialog, open} from '../../ui/dialog';
 import {icon} from '../../ui/icon';
 import {problemMessage} from '../../ui/parts';
@@ -225,9 +224,6 @@ export class AddDialog extends Dialog {
 
     #sayChanged(hasChanged: boolean): void {
         this.hasChanged = hasChanged;
-        if (hasChanged) {
-            announce(texts().priceChanged);
-        }
     }
 
     async #send(): Promise<void> {

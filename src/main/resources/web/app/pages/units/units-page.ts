@@ -51,6 +51,24 @@ class UnitsPage extends SeatElement {
 
     override connectedCallback(): void {
         super.connectedCallback();
+        document.addEventListener('visibilitychange', this.#lookedAtAgain);
+        void this.#count();
+    }
+
+    override disconnectedCallback(): void {
+        super.disconnectedCallback();
+        document.removeEventListener('visibilitychange', this.#lookedAtAgain);
+    }
+
+    /** An admin's list has no plan to move with. */
+    readonly #lookedAtAgain = (): void => {
+        if (document.visibilityState === 'visible' && !hasRole('owner')) {
+            this.#refresh();
+        }
+    };
+
+    #refresh(): void {
+        void this.#units.refresh();
         void this.#count();
     }
 
@@ -145,8 +163,7 @@ class UnitsPage extends SeatElement {
 
     #open(dialog: Dialog): void {
         dialog.addEventListener('changed', () => {
-            void this.#units.reload();
-            void this.#count();
+            this.#refresh();
         });
         open(dialog);
     }
@@ -168,7 +185,7 @@ class UnitsPage extends SeatElement {
     #follow(): void {
         const sequence = live.plan.value?.sequence;
         if (this.#sequence !== undefined && sequence !== undefined && sequence !== this.#sequence) {
-            void this.#units.reload();
+            void this.#units.refresh();
         }
         this.#sequence = sequence;
     }
