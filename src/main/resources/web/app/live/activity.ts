@@ -23,8 +23,8 @@ export interface Activity {
 type DataOf<N extends keyof Schemas> = Schemas[N] extends {data: infer D} ? D : never;
 
 const SHOWN = 10;
-/** Ten things that somebody did are rarely more events than this. */
-const LOOK_BACK = 150;
+/** Ten things that somebody did are rarely more events than this: one that adds and removes as much as it may has about 400. */
+const LOOK_BACK = 500;
 /** In the order in which one transaction writes them: an earlier one begins the next. */
 const RANK: Record<string, number> = {
     'unit.deleted': 1,
@@ -131,7 +131,9 @@ function group(events: readonly Event[]): Activity[] {
             groups.push([event]);
         }
     }
-    return groups.map(activityOf).filter((activity) => !isSilent(activity));
+    // The first may have begun before what was read.
+    const isCut = groups.length > 1 && (events[0]?.sequence ?? 1) > 1;
+    return (isCut ? groups.slice(1) : groups).map(activityOf).filter((activity) => !isSilent(activity));
 }
 
 function activityOf(events: readonly Event[]): Activity {

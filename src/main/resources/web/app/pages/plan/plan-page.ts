@@ -122,10 +122,12 @@ class PlanPage extends SeatElement {
             </p>
             ${seatMeter(units, texts().inUse(units.created, units.paidSeats))}
             <ul class="usage-legend">
-                <li>
-                    <span class="swatch swatch-included"></span
-                    >${texts().ofIncluded(Math.min(units.created, units.included), units.included)}
-                </li>
+                ${units.included > 0
+                    ? html`<li>
+                          <span class="swatch swatch-included"></span
+                          >${texts().ofIncluded(Math.min(units.created, units.included), units.included)}
+                      </li>`
+                    : nothing}
                 ${units.additional > 0
                     ? html`<li><span class="swatch swatch-extra"></span>${texts().additionalInUse(units.additional)}</li>`
                     : nothing}
