@@ -39,6 +39,9 @@ export const common = messages(
         notFoundDetail: 'The address may be wrong, or the page has moved.',
         toStart: 'Go to the start page',
         soon: 'This page is being built.',
+        cannotLoad: 'This page cannot be loaded',
+        cannotLoadDetail: 'There may be a newer version of the dashboard, or no connection.',
+        reload: 'Reload',
         signInFailed: 'You are not signed in',
         'sign-in-not-configured': 'This dashboard has not been told where to sign in. Whoever runs it can set that up.',
         'sign-in-refused': 'Signing in has not worked.',
@@ -63,7 +66,6 @@ export const common = messages(
         total: 'Total',
         net: 'Net',
         tax: 'Tax',
-        opensPage: (title: string) => `${title}, page opened`,
     },
     {
         product: 'Seatledger',
@@ -101,6 +103,9 @@ export const common = messages(
         notFoundDetail: 'L’adresse est peut-être fausse, ou la page a changé de place.',
         toStart: 'Aller à la page d’accueil',
         soon: 'Cette page est en construction.',
+        cannotLoad: 'Cette page ne peut pas être chargée',
+        cannotLoadDetail: 'Une version plus récente du tableau de bord existe peut-être, ou la connexion est perdue.',
+        reload: 'Recharger',
         signInFailed: 'Vous n’êtes pas connecté',
         'sign-in-not-configured':
             'Ce tableau de bord ne sait pas où se connecter. La personne qui l’exploite peut le configurer.',
@@ -126,7 +131,6 @@ export const common = messages(
         total: 'Total',
         net: 'Hors taxes',
         tax: 'TVA',
-        opensPage: (title: string) => `${title}, page ouverte`,
     },
 );
 

@@ -23,8 +23,8 @@ export interface Activity {
 type DataOf<N extends keyof Schemas> = Schemas[N] extends {data: infer D} ? D : never;
 
 const SHOWN = 10;
-/** Ten things that somebody did are rarely more events than this. */
-const LOOK_BACK = 150;
+/** Ten things that somebody did are rarely more events than this: one that adds and removes as much as it may has about 400. */
+const LOOK_BACK = 500;
 /** In the order in which one transaction writes them: an earlier one begins the next. */
 const RANK: Record<string, number> = {
     'unit.deleted': 1,
@@ -40,6 +40,7 @@ const RANK: Record<string, number> = {
 class LatestActivity {
     readonly latest = new Store<readonly Activity[] | null>(null);
     readonly failed = new Store(false);
+    readonly #approvals = new Store(0);
     #companyId = '';
     #after = 0;
     #events: Event[] = [];
@@ -53,9 +54,23 @@ class LatestActivity {
                 this.#events = [];
                 this.latest.value = null;
                 this.failed.value = false;
+                this.#approvals.value = 0;
             }
             if (plan !== null) {
                 void this.#catchUp();
+            }
+        });
+    }
+
+    /**
+     * Somebody has asked for an approval, or decided.
+     *
+     * @returns how to stop
+     */
+    onApproval(listener: () => void): () => void {
+        return this.#approvals.subscribe((sequence) => {
+            if (sequence > 0) {
+                listener();
             }
         });
     }
@@ -86,6 +101,8 @@ class LatestActivity {
                     return;
                 }
                 const {items, nextCursor} = answer.body;
+                const approval = items.findLast((event) => event.type.startsWith('approval.'));
+                this.#approvals.value = approval?.sequence ?? this.#approvals.value;
                 this.#events = [...this.#events, ...items].slice(-LOOK_BACK);
                 this.#after = items.at(-1)?.sequence ?? this.#after;
                 hasMore = nextCursor !== null;
@@ -114,7 +131,9 @@ function group(events: readonly Event[]): Activity[] {
             groups.push([event]);
         }
     }
-    return groups.map(activityOf).filter((activity) => !isSilent(activity));
+    // The first may have begun before what was read.
+    const isCut = groups.length > 1 && (events[0]?.sequence ?? 1) > 1;
+    return (isCut ? groups.slice(1) : groups).map(activityOf).filter((activity) => !isSilent(activity));
 }
 
 function activityOf(events: readonly Event[]): Activity {

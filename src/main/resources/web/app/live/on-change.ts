@@ -4,7 +4,7 @@ import type {Pages} from '../api/pages';
 import {live} from './live-plan';
 
 /** Between two times: a burst of changes is not a burst of requests, which the service would limit. */
-const PAUSE_MS = 400;
+const PAUSE_MS = 150;
 
 /**
  * Acts whenever something has happened in the company, while its element is on the page: at once, never twice at the same time, and once

@@ -11,7 +11,7 @@ import {PERSONAS, cast, listCompanies, play, type Persona} from '../session/demo
 import {company} from '../session/company';
 import {companyId, hasRole, identity, session} from '../session/session';
 import {Watch} from '../store';
-import {announce, announcement} from '../ui/announce';
+import {announcement} from '../ui/announce';
 import {icon} from '../ui/icon';
 import {emptyState, pageHeader, skeleton} from '../ui/parts';
 import {clearToasts} from '../ui/toast';
@@ -19,10 +19,18 @@ import {place} from './router';
 
 /** What is around every page: who looks, where one can go, whether it is live. */
 class SeatShell extends SeatElement {
-    static override properties = {menuOpen: {state: true}, loaded: {state: true}, companies: {state: true}};
+    static override properties = {
+        menuOpen: {state: true},
+        loaded: {state: true},
+        companies: {state: true},
+        knowsCompany: {state: true},
+        cannotLoad: {state: true},
+    };
     declare menuOpen: boolean;
     declare loaded: Route | undefined;
     declare companies: readonly CompanySummary[];
+    declare knowsCompany: boolean;
+    declare cannotLoad: boolean;
     #toFocus = false;
     #element: HTMLElement | undefined;
     #elementKey = '';
@@ -32,6 +40,8 @@ class SeatShell extends SeatElement {
         super();
         this.menuOpen = false;
         this.companies = [];
+        this.knowsCompany = false;
+        this.cannotLoad = false;
         new Watch(this, session.state, session.demo, place, live.status, company, cast, announcement);
     }
 
@@ -56,6 +66,7 @@ class SeatShell extends SeatElement {
         }
         void this.#loadPage();
         if (id !== '' && hasRole('owner', 'admin') && company.value === null) {
+            this.knowsCompany = false;
             try {
                 const answer = await call('get', '/companies/{companyId}', {path: {companyId: id}});
                 if (companyId() === id) {
@@ -65,12 +76,17 @@ class SeatShell extends SeatElement {
                 // The page says what it cannot show.
             }
         }
+        this.knowsCompany = true;
     }
 
+    /** A module that cannot be loaded is one of a version that is not served any more, or there is no connection. */
     async #loadPage(): Promise<void> {
         const route = this.#route();
-        if (route !== undefined) {
-            await route.load();
+        try {
+            await route?.load();
+            this.cannotLoad = false;
+        } catch {
+            this.cannotLoad = true;
         }
         this.loaded = route;
         this.requestUpdate();
@@ -99,16 +115,15 @@ class SeatShell extends SeatElement {
         document.title = title === '' ? common().product : `${title} · ${common().product}`;
         if (this.#toFocus && this.loaded === this.#route()) {
             this.#toFocus = false;
-            void this.#focusHeading(title);
+            void this.#focusHeading();
         }
     }
 
-    async #focusHeading(title: string): Promise<void> {
+    async #focusHeading(): Promise<void> {
         const page = this.querySelector<SeatElement>('main > :first-child');
         await page?.updateComplete;
         this.querySelector<HTMLElement>('main h1')?.focus();
         window.scrollTo(0, 0);
-        announce(title);
     }
 
     #title(): string {
@@ -262,8 +277,21 @@ class SeatShell extends SeatElement {
             </div>`;
         }
         const route = this.#route();
-        if (state.phase === 'starting' || route !== this.loaded) {
+        if (state.phase === 'starting' || route !== this.loaded || !this.knowsCompany) {
             return html`<div class="page-skeleton">${skeleton(6)}</div>`;
+        }
+        if (this.cannotLoad) {
+            return html`<div>
+                ${pageHeader(this.#title())}
+                ${emptyState(
+                    'warning',
+                    common().cannotLoad,
+                    common().cannotLoadDetail,
+                    html`<button type="button" class="button primary" @click=${() => location.reload()}>
+                        ${common().reload}
+                    </button>`,
+                )}
+            </div>`;
         }
         if (route === undefined) {
             return html`<div>

@@ -6,13 +6,11 @@ import type {Approval, Preview} from '../../api/types';
 import {SeatElement} from '../../element';
 import {formatMoney} from '../../i18n/format';
 import {live} from '../../live/live-plan';
-import {company} from '../../session/company';
 import {hasRole} from '../../session/session';
-import {announce} from '../../ui/announce';
 import {icon} from '../../ui/icon';
 import {instant, problemMessage} from '../../ui/parts';
 import {toast} from '../../ui/toast';
-import {isSamePrice, priceOf} from '../units/price';
+import {costOf, isOnNextInvoice, isSamePrice, priceOf} from '../units/price';
 import {texts} from './approvals-messages';
 
 /** One purchase that is held: what it costs now, and the owner's decision. What was seen is what is charged. */
@@ -117,10 +115,10 @@ class ApprovalCard extends SeatElement {
         if (preview === undefined || this.refusal !== undefined) {
             return texts().approve;
         }
-        if (!preview.wouldInvoice || preview.invoice === undefined) {
+        if (preview.invoice === undefined || costOf({...preview, requiresApproval: false}) === 'nothing') {
             return texts().approveForNothing;
         }
-        return company.value?.contract.additionalInvoicing === 'next_invoice'
+        return isOnNextInvoice()
             ? texts().approveNextInvoice(formatMoney(preview.invoice.net))
             : texts().approveInvoiced(formatMoney(preview.invoice.total));
     }
@@ -176,7 +174,6 @@ class ApprovalCard extends SeatElement {
     #sayChanged(): void {
         this.isSending = false;
         this.hasChanged = this.refusal === undefined;
-        announce(texts().priceChanged);
     }
 
     #outcome(decision: 'approved' | 'declined'): string {
@@ -184,9 +181,7 @@ class ApprovalCard extends SeatElement {
             return texts().declinedNow;
         }
         const invoice = this.preview?.wouldInvoice === true ? this.preview.invoice : undefined;
-        return invoice === undefined || company.value?.contract.additionalInvoicing === 'next_invoice'
-            ? texts().approvedNow
-            : texts().approvedInvoiced(formatMoney(invoice.total));
+        return invoice === undefined ? texts().approvedNow : texts().approvedInvoiced(formatMoney(invoice.total));
     }
 }
 

@@ -6,23 +6,27 @@ import {Pages} from '../../api/pages';
 import type {Approval} from '../../api/types';
 import {SeatElement} from '../../element';
 import {common} from '../../i18n/common';
-import {live} from '../../live/live-plan';
+import {activity} from '../../live/activity';
 import {companyId, hasRole} from '../../session/session';
-import {Watch} from '../../store';
 import {badge, dataTable, emptyState, instant, pageHeader, pager, problemMessage, skeleton, type Column} from '../../ui/parts';
 import './approval-card';
 import {texts} from './approvals-messages';
 
 /** What waits for an owner, and what owners have decided. Admins see what became of what they asked for. */
 class ApprovalsPage extends SeatElement {
-    #sequence: number | undefined;
+    #stop: (() => void) | undefined;
     readonly #pending = this.#list('pending');
     readonly #approved = this.#list('approved');
     readonly #declined = this.#list('declined');
 
-    constructor() {
-        super();
-        new Watch(this, live.plan);
+    override connectedCallback(): void {
+        super.connectedCallback();
+        this.#stop = activity.onApproval(() => this.#refresh());
+    }
+
+    override disconnectedCallback(): void {
+        super.disconnectedCallback();
+        this.#stop?.();
     }
 
     #list(status: Approval['status']): Pages<Approval> {
@@ -37,17 +41,16 @@ class ApprovalsPage extends SeatElement {
     }
 
     protected override render(): TemplateResult {
-        this.#follow();
         return html`
             ${pageHeader(
                 texts().title,
                 texts().lead,
                 hasRole('owner') ? html`<a class="button" href="#/guardrails">${texts().toGuardrails}</a>` : nothing,
             )}
-            <div class="stack" @decided=${() => this.#reload()}>
+            <div class="stack" @decided=${() => this.#refresh()}>
                 <section class="stack" aria-labelledby="approvals-pending">
                     <h2 id="approvals-pending">${texts().pending}</h2>
-                    ${problemMessage(this.#pending.failure, () => this.#reload())} ${this.#waiting()}
+                    ${problemMessage(this.#pending.failure, () => this.#refresh())} ${this.#waiting()}
                 </section>
                 ${this.#pending.loaded
                     ? html`<section class="card" aria-labelledby="approvals-decided">
@@ -118,18 +121,10 @@ class ApprovalsPage extends SeatElement {
         ];
     }
 
-    #reload(): void {
-        void this.#pending.reload();
-        void this.#approved.reload();
-        void this.#declined.reload();
-    }
-
-    #follow(): void {
-        const sequence = live.plan.value?.sequence;
-        if (this.#sequence !== undefined && sequence !== undefined && sequence !== this.#sequence) {
-            this.#reload();
-        }
-        this.#sequence = sequence;
+    #refresh(): void {
+        void this.#pending.refresh();
+        void this.#approved.refresh();
+        void this.#declined.refresh();
     }
 }
 

@@ -6,9 +6,9 @@ import {SeatElement} from '../../element';
 import {common} from '../../i18n/common';
 import {isZero} from '../../i18n/format';
 import {OnChange} from '../../live/on-change';
-import {day, pageHeader, problemMessage, skeleton} from '../../ui/parts';
+import {day, pageHeader, problemMessage} from '../../ui/parts';
 import {amountList, minus, untilTotal, type Amount} from '../invoices/amounts';
-import {backLink, facts, type Fact} from '../invoices/document-parts';
+import {backLink, facts, room, type Fact} from '../invoices/document-parts';
 import '../invoices/download-buttons';
 import {lineTable} from '../invoices/lines';
 import {text, word} from '../invoices/messages';
@@ -56,10 +56,7 @@ class CreditNotePage extends SeatElement {
         const note = this.note;
         const back = backLink('#/invoices?kind=credit-notes', text().backToCreditNotes);
         if (note === undefined) {
-            return html`${back} ${pageHeader(common().creditNote)}
-                <div class="card document-room">
-                    ${this.failure === undefined ? skeleton(8) : html`<div class="card-body">${problemMessage(this.failure, () => void this.#load())}</div>`}
-                </div>`;
+            return html`${back} ${pageHeader(common().creditNote, '\u00a0')} ${room(this.failure, () => void this.#load())}`;
         }
         return html`${back} ${pageHeader(text().creditNoteTitle(note.number), word(`credit-${note.reason}`))}
             <div class="stack">

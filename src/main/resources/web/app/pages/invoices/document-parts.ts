@@ -1,7 +1,8 @@
 import {html, type TemplateResult} from 'lit';
 
+import {ApiProblem} from '../../api/problem';
 import {icon} from '../../ui/icon';
-import type {Content} from '../../ui/parts';
+import {emptyState, problemMessage, skeleton, type Content} from '../../ui/parts';
 import {text} from './messages';
 
 /** Parts that invoices and credit notes share. */
@@ -17,6 +18,16 @@ export function facts(all: readonly Fact[]): TemplateResult {
             ${all.map(({label, value}) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
         </dl>
     </section>`;
+}
+
+/** In the place of a document: that it comes, or why it does not. */
+export function room(failure: unknown, retry: () => void): TemplateResult {
+    if (failure instanceof ApiProblem && (failure.status === 404 || failure.status === 400)) {
+        return html`<div class="card">${emptyState('search', text().gone, text().goneDetail)}</div>`;
+    }
+    return html`<div class="card document-room">
+        ${failure === undefined ? skeleton(8) : html`<div class="card-body">${problemMessage(failure, retry)}</div>`}
+    </div>`;
 }
 
 export function backLink(href: string, label: string): TemplateResult {

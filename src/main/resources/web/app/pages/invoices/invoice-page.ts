@@ -9,11 +9,11 @@ import {OnChange} from '../../live/on-change';
 import {company} from '../../session/company';
 import {companyId} from '../../session/session';
 import {Watch} from '../../store';
-import {day, pageHeader, problemMessage, skeleton} from '../../ui/parts';
+import {day, pageHeader, problemMessage} from '../../ui/parts';
 import {amountList, minus, untilTotal, type Amount} from './amounts';
 import {companyNow} from './company-now';
 import './download-buttons';
-import {backLink, facts, type Fact} from './document-parts';
+import {backLink, facts, room, type Fact} from './document-parts';
 import {lineTable} from './lines';
 import {text, word} from './messages';
 import {invoiceStatus} from './status';
@@ -46,13 +46,15 @@ class InvoicePage extends SeatElement {
 
     async #load(): Promise<void> {
         try {
-            const [invoice] = await Promise.all([
+            // Together, or what came later would move the rest.
+            const [invoice, credits] = await Promise.all([
                 call('get', '/invoices/{invoiceId}', {path: {invoiceId: this.invoiceId}}),
+                this.#creditsOver(this.invoiceId).catch(() => this.credits),
                 companyNow().catch(() => undefined),
             ]);
             this.invoice = invoice.body;
+            this.credits = credits;
             this.failure = undefined;
-            this.credits = await this.#creditsOver(this.invoiceId);
         } catch (failure) {
             this.failure = failure;
         }
@@ -70,10 +72,8 @@ class InvoicePage extends SeatElement {
     protected override render(): TemplateResult {
         const invoice = this.invoice;
         if (invoice === undefined) {
-            return html`${backLink('#/invoices', text().back)} ${pageHeader(common().invoice)}
-                <div class="card document-room">
-                    ${this.failure === undefined ? skeleton(8) : html`<div class="card-body">${problemMessage(this.failure, () => void this.#load())}</div>`}
-                </div>`;
+            return html`${backLink('#/invoices', text().back)} ${pageHeader(common().invoice, '\u00a0')}
+                ${room(this.failure, () => void this.#load())}`;
         }
         return html`${backLink('#/invoices', text().back)}
             ${pageHeader(text().invoiceTitle(invoice.number), word(`invoice-${invoice.reason}`))}

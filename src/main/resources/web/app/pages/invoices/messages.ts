@@ -59,6 +59,8 @@ export const text = messages(
         forecastLines: 'Lines of the next invoice',
         payableByCredit: 'Paid by open credit',
 
+        gone: 'There is no such document',
+        goneDetail: 'The address may be wrong, or it belongs to another company.',
         back: 'All invoices',
         backToCreditNotes: 'All credit notes',
         invoiceTitle: (number: string) => `Invoice ${number}`,
@@ -163,6 +165,8 @@ export const text = messages(
         forecastLines: 'Lignes de la prochaine facture',
         payableByCredit: 'Réglé par les avoirs',
 
+        gone: 'Ce document n’existe pas',
+        goneDetail: 'L’adresse est peut-être fausse, ou il appartient à une autre entreprise.',
         back: 'Toutes les factures',
         backToCreditNotes: 'Tous les avoirs',
         invoiceTitle: (number: string) => `Facture ${number}`,

@@ -13,16 +13,28 @@ const NAMED = 3;
 
 /** What changed, by whom, and what it cost; newest first. */
 class PlanActivity extends SeatElement {
+    #isHeard = false;
+
     constructor() {
         super();
         new Watch(this, activity.latest, activity.failed);
+    }
+
+    /** What comes from now on is said; what was there is not. */
+    protected override updated(): void {
+        if (!this.#isHeard && activity.latest.value !== null) {
+            this.#isHeard = true;
+            setTimeout(() => this.querySelector('.happened-live')?.setAttribute('aria-live', 'polite'));
+        }
     }
 
     protected override render(): TemplateResult {
         const latest = activity.latest.value;
         return html`<section class="card" aria-labelledby="happened-title">
             <div class="card-header"><h2 id="happened-title">${texts().happened}</h2></div>
-            ${latest === null ? (activity.failed.value ? this.#failed() : skeleton(4)) : this.#list(latest)}
+            <div class="happened-live" aria-relevant="additions">
+                ${latest === null ? (activity.failed.value ? this.#failed() : skeleton(4)) : this.#list(latest)}
+            </div>
         </section>`;
     }
 

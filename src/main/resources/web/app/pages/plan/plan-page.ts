@@ -5,6 +5,7 @@ import type {Plan, PlanUnits, Schemas} from '../../api/types';
 import {SeatElement} from '../../element';
 import {unitTypesName} from '../../i18n/common';
 import {formatLongDay, formatMoney, formatNumber} from '../../i18n/format';
+import {activity} from '../../live/activity';
 import {live} from '../../live/live-plan';
 import {companyId} from '../../session/session';
 import {Watch} from '../../store';
@@ -23,7 +24,7 @@ import {texts} from './plan-messages';
 class PlanPage extends SeatElement {
     static override properties = {waiting: {state: true}};
     declare waiting: number | undefined;
-    #sequence = -1;
+    #stop: (() => void) | undefined;
 
     constructor() {
         super();
@@ -33,16 +34,18 @@ class PlanPage extends SeatElement {
     override connectedCallback(): void {
         super.connectedCallback();
         void this.#askWhatWaits();
+        this.#stop = activity.onApproval(() => void this.#askWhatWaits());
+    }
+
+    override disconnectedCallback(): void {
+        super.disconnectedCallback();
+        this.#stop?.();
     }
 
     protected override render(): TemplateResult {
         const plan = live.plan.value;
         if (plan === null || this.waiting === undefined) {
             return this.#beforeThePlan();
-        }
-        if (plan.sequence !== this.#sequence) {
-            this.#sequence = plan.sequence;
-            void this.#askWhatWaits();
         }
         return html`
             ${pageHeader(
@@ -119,10 +122,12 @@ class PlanPage extends SeatElement {
             </p>
             ${seatMeter(units, texts().inUse(units.created, units.paidSeats))}
             <ul class="usage-legend">
-                <li>
-                    <span class="swatch swatch-included"></span
-                    >${texts().ofIncluded(Math.min(units.created, units.included), units.included)}
-                </li>
+                ${units.included > 0
+                    ? html`<li>
+                          <span class="swatch swatch-included"></span
+                          >${texts().ofIncluded(Math.min(units.created, units.included), units.included)}
+                      </li>`
+                    : nothing}
                 ${units.additional > 0
                     ? html`<li><span class="swatch swatch-extra"></span>${texts().additionalInUse(units.additional)}</li>`
                     : nothing}
@@ -172,7 +177,7 @@ class PlanPage extends SeatElement {
         </div>`;
     }
 
-    /** Before anything is shown, so that nothing jumps, and whenever something has happened. */
+    /** Before anything is shown, so that nothing jumps, and whenever somebody asks or decides. */
     async #askWhatWaits(): Promise<void> {
         try {
             const answer = await call('get', '/companies/{companyId}/approvals', {

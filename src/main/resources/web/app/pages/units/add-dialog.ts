@@ -2,25 +2,26 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import {Intent, call} from '../../api/client';
 import {ApiProblem} from '../../api/problem';
-import type {Preview, UnitType} from '../../api/types';
-import {formatMoney} from '../../i18n/format';
+import type {Money, Preview, UnitType} from '../../api/types';
+import {formatMoney, isZero} from '../../i18n/format';
 import {common} from '../../i18n/common';
 import {live} from '../../live/live-plan';
 import {hasRole} from '../../session/session';
 import {Watch} from '../../store';
-import {announce} from '../../ui/announce';
 import {Dialog, open} from '../../ui/dialog';
 import {icon} from '../../ui/icon';
 import {problemMessage} from '../../ui/parts';
 import {toast} from '../../ui/toast';
-import {addLabel, isSamePrice, priceOf} from './price';
+import {addLabel, costOf, isSamePrice, priceOf} from './price';
 import {SwapDialog} from './swap-dialog';
-import {EMPTY_DRAFT, bodyOf, draftFields, isPhoneNumber, typeChoice, type UnitDraft} from './unit-form';
+import {EMPTY_DRAFT, bodyOf, draftFields, isPhoneNumber, typeChoice, typesInContract, type UnitDraft} from './unit-form';
 import {texts} from './unit-messages';
 
 const PAUSE_MS = 250;
 /** A token is asked for again when it has this much left. */
 const MARGIN_MS = 15_000;
+/** Why nothing can be bought, while seats that are paid can still be used. */
+const ONLY_PAID_SEATS: readonly string[] = ['guardrail-blocks', 'invoice-overdue'];
 /** Priced before it has a name. */
 const UNNAMED = '?';
 
@@ -55,7 +56,7 @@ export class AddDialog extends Dialog {
     #settled: Promise<void> = Promise.resolve();
     #stop: (() => void) | undefined;
 
-    constructor(type: UnitType = 'user') {
+    constructor(type: UnitType = typesInContract()[0] ?? 'user') {
         super();
         this.draft = {...EMPTY_DRAFT, type};
         this.isPricing = true;
@@ -109,7 +110,9 @@ export class AddDialog extends Dialog {
 
     #priced(): TemplateResult {
         if (this.#isRefused()) {
-            return html`${problemMessage(this.refusal, () => (this.#settled = this.#price()))}${this.#advice()}`;
+            const mayUseSeats = this.refusal instanceof ApiProblem && ONLY_PAID_SEATS.includes(this.refusal.type);
+            return html`${problemMessage(this.refusal, () => (this.#settled = this.#price()))}
+            ${mayUseSeats ? this.#advice() : nothing}`;
         }
         if (this.preview === undefined) {
             return html`<p class="muted">${texts().pricing}</p>`;
@@ -121,7 +124,7 @@ export class AddDialog extends Dialog {
                       <div><p class="notice-title">${texts().priceChanged}</p><p>${texts().priceChangedDetail}</p></div>
                   </div>`
                 : nothing}
-            ${priceOf(this.preview, this.draft.type)} ${this.preview.wouldInvoice ? this.#advice() : nothing}
+            ${priceOf(this.preview, this.draft.type)} ${costOf(this.preview) === 'nothing' ? nothing : this.#advice()}
         `;
     }
 
@@ -225,9 +228,6 @@ export class AddDialog extends Dialog {
 
     #sayChanged(hasChanged: boolean): void {
         this.hasChanged = hasChanged;
-        if (hasChanged) {
-            announce(texts().priceChanged);
-        }
     }
 
     async #send(): Promise<void> {
@@ -251,7 +251,7 @@ export class AddDialog extends Dialog {
             const {invoice} = answer.body;
             toast({
                 tone: 'success',
-                text: invoice?.total === undefined ? texts().added(name) : texts().addedInvoiced(name, formatMoney(invoice.total)),
+                text: this.#addedText(name, invoice?.total),
                 ...(invoice?.id !== undefined && invoice.number !== undefined && hasRole('owner')
                     ? {link: {href: `#/invoices/${invoice.id}`, text: invoice.number}}
                     : {}),
@@ -259,6 +259,16 @@ export class AddDialog extends Dialog {
         } catch (failure) {
             this.#refused(failure);
         }
+    }
+
+    #addedText(name: string, total: Money | undefined): string {
+        if (total !== undefined) {
+            return texts().addedInvoiced(name, formatMoney(total));
+        }
+        const later = this.preview?.invoice;
+        return later === undefined || isZero(later.net)
+            ? texts().added(name)
+            : texts().addedNextInvoice(name, formatMoney(later.net));
     }
 
     #refused(failure: unknown): void {

@@ -5,35 +5,68 @@ import {formatAmount, formatDay, formatLongDay, formatMoney, isZero, lastDayBefo
 import {live} from '../../live/live-plan';
 import {company} from '../../session/company';
 import {hasRole} from '../../session/session';
-import {icon} from '../../ui/icon';
+import {icon, type IconName} from '../../ui/icon';
 import {texts} from './unit-messages';
+
+/**
+ * Whether somebody pays for it. Where additional seats are billed on the next invoice, no invoice is issued now, and whoever may not see
+ * amounts is not told whether the last free seat is taken or one more is bought.
+ */
+type Cost = 'nothing' | 'billed' | 'unknown';
+
+export function costOf(preview: Preview): Cost {
+    if (preview.wouldInvoice || preview.requiresApproval || (preview.invoice !== undefined && !isZero(preview.invoice.net))) {
+        return 'billed';
+    }
+    const isToldLater = !hasRole('owner') && isOnNextInvoice() && preview.seats.some((seats) => seats.freeSeats === 0);
+    return isToldLater ? 'unknown' : 'nothing';
+}
+
+export function isOnNextInvoice(): boolean {
+    return company.value?.contract.additionalInvoicing === 'next_invoice';
+}
 
 /** What a preview says, for people: days, price, tax and total, or that it costs nothing and why. */
 export function priceOf(preview: Preview, type: UnitType | undefined): TemplateResult {
-    if (!preview.wouldInvoice) {
+    const cost = costOf(preview);
+    if (cost === 'unknown') {
+        return notice('info', texts().maybeOnNextInvoice);
+    }
+    if (cost === 'nothing') {
+        const why = type === undefined ? '' : freeSeatsOf(type);
         return html`<div class="notice notice-success">
             ${icon('check')}
             <div>
                 <p class="notice-title">${texts().nothingToPay}</p>
-                ${type === undefined ? nothing : html`<p>${freeSeatsOf(type)}</p>`}
+                ${why === '' ? nothing : html`<p>${why}</p>`}
             </div>
         </div>`;
     }
-    return html`${preview.invoice === undefined ? withoutAmounts() : withAmounts(preview.invoice)}
+    return html`${preview.invoice === undefined ? notice('invoices', texts().invoicedToCompany) : withAmounts(preview.invoice)}
     ${preview.requiresApproval
-        ? html`<div class="notice notice-warning">${icon('approvals')}<div><p>${texts().held}</p></div></div>`
+        ? html`<div class="notice notice-warning">
+              ${icon('approvals')}
+              <div><p>${texts().held}</p></div>
+          </div>`
         : nothing}`;
 }
 
-function freeSeatsOf(type: UnitType): string {
-    const units = live.plan.value?.units.find((one) => one.type === type);
-    return hasRole('owner') && units !== undefined && units.freeSeats > 0
-        ? texts().paidSeatFree(units.freeSeats, formatLongDay(units.seatsPaidUntil))
-        : texts().seatFree;
+function notice(symbol: IconName, text: string): TemplateResult {
+    return html`<div class="notice">
+        ${icon(symbol)}
+        <div><p>${text}</p></div>
+    </div>`;
 }
 
-function withoutAmounts(): TemplateResult {
-    return html`<div class="notice">${icon('invoices')}<div><p>${texts().invoicedToCompany}</p></div></div>`;
+/** Nothing for an owner whose seats are all taken: then it costs so little that it is nothing. */
+function freeSeatsOf(type: UnitType): string {
+    if (!hasRole('owner')) {
+        return texts().seatFree;
+    }
+    const units = live.plan.value?.units.find((one) => one.type === type);
+    return units !== undefined && units.freeSeats > 0
+        ? texts().paidSeatFree(units.freeSeats, formatLongDay(units.seatsPaidUntil))
+        : '';
 }
 
 function withAmounts(invoice: Schemas['PreviewedInvoice']): TemplateResult {
@@ -82,10 +115,11 @@ function titleOf(line: Schemas['InvoiceLine']): string {
 
 /** What the button does, in so many words. */
 export function addLabel(preview: Preview | undefined): string {
-    if (preview === undefined) {
+    const cost = preview === undefined ? 'unknown' : costOf(preview);
+    if (preview === undefined || cost === 'unknown') {
         return texts().add;
     }
-    if (!preview.wouldInvoice) {
+    if (cost === 'nothing') {
         return texts().addForNothing;
     }
     if (preview.requiresApproval) {
@@ -94,7 +128,7 @@ export function addLabel(preview: Preview | undefined): string {
     if (preview.invoice === undefined) {
         return texts().addAndInvoiceCompany;
     }
-    return company.value?.contract.additionalInvoicing === 'next_invoice'
+    return isOnNextInvoice()
         ? texts().addNextInvoice(formatMoney(preview.invoice.net))
         : texts().addInvoiced(formatMoney(preview.invoice.total));
 }

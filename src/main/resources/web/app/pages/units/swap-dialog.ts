@@ -9,7 +9,7 @@ import {icon} from '../../ui/icon';
 import {problemMessage} from '../../ui/parts';
 import {toast} from '../../ui/toast';
 import {listUnits} from './all-units';
-import {EMPTY_DRAFT, bodyOf, draftFields, typeChoice, type UnitDraft} from './unit-form';
+import {EMPTY_DRAFT, bodyOf, draftFields, typeChoice, typesInContract, type UnitDraft} from './unit-form';
 import {texts} from './unit-messages';
 
 /** One leaves, another takes the seat: one step that never bills. */
@@ -36,7 +36,7 @@ export class SwapDialog extends Dialog {
      */
     constructor(draft: Partial<UnitDraft> = {}, leaving?: Unit) {
         super();
-        this.draft = {...EMPTY_DRAFT, ...draft, ...(leaving === undefined ? {} : {type: leaving.type})};
+        this.draft = {...EMPTY_DRAFT, type: typesInContract()[0] ?? 'user', ...draft, ...(leaving === undefined ? {} : {type: leaving.type})};
         this.#given = leaving;
         this.leaving = leaving?.id ?? '';
         this.isSending = false;

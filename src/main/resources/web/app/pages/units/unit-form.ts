@@ -1,8 +1,9 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 
 import type {UnitType} from '../../api/types';
 import {common} from '../../i18n/common';
+import {company} from '../../session/company';
 import {texts} from './unit-messages';
 
 /** What is asked about whoever comes. */
@@ -35,10 +36,22 @@ function digitsOf(value: string): string {
     return value.replace(/[\s().-]/g, '');
 }
 
-export function typeChoice(chosen: UnitType, choose: (type: UnitType) => void): TemplateResult {
+const TYPES: readonly UnitType[] = ['user', 'number'];
+
+/** What the contract has; everything until that is known. */
+export function typesInContract(): readonly UnitType[] {
+    const units = company.value?.contract.units;
+    return units === undefined ? TYPES : TYPES.filter((type) => units.some((one) => one.type === type));
+}
+
+export function typeChoice(chosen: UnitType, choose: (type: UnitType) => void): TemplateResult | typeof nothing {
+    const types = typesInContract();
+    if (types.length === 1 && types[0] === chosen) {
+        return nothing;
+    }
     return html`<fieldset class="segments">
         <legend class="visually-hidden">${texts().type}</legend>
-        ${(['user', 'number'] as const).map(
+        ${types.map(
             (type) =>
                 html`<label>
                     <input type="radio" name="type" value=${type} .checked=${live(type === chosen)} @change=${() => choose(type)} />

@@ -40,6 +40,9 @@ export const texts = messages(
         due: 'To pay',
         through: (first: string, last: string) => `${first} to ${last}`,
         invoicedToCompany: 'No paid seat is free: your company is invoiced for one more. Your owners see the amount.',
+        maybeOnNextInvoice:
+            'This takes a free seat if there is one. If not, one more is billed on your company’s next invoice.',
+        addedNextInvoice: (name: string, net: string) => `${name} is added, ${net} on the next invoice.`,
         held: 'An owner has to approve this before anything is added or billed.',
         adviceTitle: 'Is somebody leaving?',
         advice: 'Remove them first, or swap: the seat is paid already, so that costs nothing.',
@@ -121,6 +124,9 @@ export const texts = messages(
         through: (first: string, last: string) => `du ${first} au ${last}`,
         invoicedToCompany:
             'Aucune place payée n’est libre : une de plus est facturée à votre entreprise. Vos propriétaires voient le montant.',
+        maybeOnNextInvoice:
+            'Une place libre est prise s’il y en a une. Sinon, une de plus est facturée sur la prochaine facture de votre entreprise.',
+        addedNextInvoice: (name: string, net: string) => `${name} est ajouté, ${net} sur la prochaine facture.`,
         held: 'Un propriétaire doit approuver avant que quoi que ce soit soit ajouté ou facturé.',
         adviceTitle: 'Quelqu’un s’en va ?',
         advice: 'Retirez-le d’abord, ou échangez : la place est déjà payée, cela ne coûte donc rien.',

@@ -16,14 +16,17 @@ import {dataTable, emptyState, instant, pageHeader, pager, problemMessage, skele
 import {figure} from '../../ui/seat-figure';
 import {AddDialog} from './add-dialog';
 import {byName} from './all-units';
+import {costOf} from './price';
 import {RemoveDialog} from './remove-dialog';
 import {RenameDialog} from './rename-dialog';
 import {SwapDialog} from './swap-dialog';
+import {typesInContract} from './unit-form';
 import {texts} from './unit-messages';
 
 interface Counts {
     readonly created: number;
-    readonly free: number;
+    /** Not known to admins where additional seats are billed later. */
+    readonly free: number | undefined;
 }
 
 /** Who and what takes seats: for owners and admins, counts and no amounts. */
@@ -43,7 +46,7 @@ class UnitsPage extends SeatElement {
 
     constructor() {
         super();
-        this.type = 'user';
+        this.type = typesInContract()[0] ?? 'user';
         this.search = '';
         this.asked = {};
         new Watch(this, live.plan, company);
@@ -51,6 +54,24 @@ class UnitsPage extends SeatElement {
 
     override connectedCallback(): void {
         super.connectedCallback();
+        document.addEventListener('visibilitychange', this.#lookedAtAgain);
+        void this.#count();
+    }
+
+    override disconnectedCallback(): void {
+        super.disconnectedCallback();
+        document.removeEventListener('visibilitychange', this.#lookedAtAgain);
+    }
+
+    /** An admin's list has no plan to move with. */
+    readonly #lookedAtAgain = (): void => {
+        if (document.visibilityState === 'visible' && !hasRole('owner')) {
+            this.#refresh();
+        }
+    };
+
+    #refresh(): void {
+        void this.#units.refresh();
         void this.#count();
     }
 
@@ -69,7 +90,7 @@ class UnitsPage extends SeatElement {
                 <div class="toolbar">
                     <fieldset class="segments">
                         <legend class="visually-hidden">${texts().kind}</legend>
-                        ${(['user', 'number'] as const).map(
+                        ${typesInContract().map(
                             (type) =>
                                 html`<label>
                                     <input
@@ -145,8 +166,7 @@ class UnitsPage extends SeatElement {
 
     #open(dialog: Dialog): void {
         dialog.addEventListener('changed', () => {
-            void this.#units.reload();
-            void this.#count();
+            this.#refresh();
         });
         open(dialog);
     }
@@ -168,7 +188,7 @@ class UnitsPage extends SeatElement {
     #follow(): void {
         const sequence = live.plan.value?.sequence;
         if (this.#sequence !== undefined && sequence !== undefined && sequence !== this.#sequence) {
-            void this.#units.reload();
+            void this.#units.refresh();
         }
         this.#sequence = sequence;
     }
@@ -184,7 +204,9 @@ class UnitsPage extends SeatElement {
             ${included === undefined
                 ? nothing
                 : html`<span><strong>${figure(formatNumber(included))}</strong> ${texts().included}</span>`}
-            <span><strong>${figure(formatNumber(counts.free))}</strong> ${texts().freeSeats}</span>
+            ${counts.free === undefined
+                ? nothing
+                : html`<span><strong>${figure(formatNumber(counts.free))}</strong> ${texts().freeSeats}</span>`}
         </p>`;
     }
 
@@ -201,12 +223,13 @@ class UnitsPage extends SeatElement {
         if (hasRole('owner')) {
             return;
         }
-        for (const type of ['user', 'number'] as const) {
+        for (const type of typesInContract()) {
             try {
                 const {body: preview} = await call('post', '/units/preview', {body: {type, name: '?'}});
                 const seats = preview.seats.find((one) => one.type === type);
                 if (seats !== undefined) {
-                    const free = preview.wouldInvoice ? 0 : seats.freeSeats + 1;
+                    const cost = costOf(preview);
+                    const free = cost === 'unknown' ? undefined : cost === 'billed' ? 0 : seats.freeSeats + 1;
                     this.asked = {...this.asked, [type]: {created: seats.created - 1, free}};
                 }
             } catch {
