@@ -107,7 +107,7 @@ final class Wire implements Closeable {
     private static byte[] body(InputStream stream, Map<String, List<String>> headers) throws IOException {
         if (headers.getOrDefault("content-type", List.of()).stream().anyMatch(type -> type.startsWith(EVENTS))) {
             // Without an end: the first event is all that is looked at.
-            return stream.readNBytes(chunk(stream));
+            return headers.containsKey("transfer-encoding") ? stream.readNBytes(chunk(stream)) : event(stream);
         }
         if (headers.getOrDefault("transfer-encoding", List.of()).contains("chunked")) {
             return chunks(stream);
@@ -122,6 +122,14 @@ final class Wire implements Closeable {
             throw new EOFException("body of " + body.length + " rather than " + length);
         }
         return body;
+    }
+
+    private static byte[] event(InputStream stream) throws IOException {
+        StringBuilder event = new StringBuilder();
+        for (String line = line(stream); !line.isEmpty(); line = line(stream)) {
+            event.append(line).append('\n');
+        }
+        return event.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] chunks(InputStream stream) throws IOException {
