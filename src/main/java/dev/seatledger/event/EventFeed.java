@@ -57,7 +57,7 @@ public class EventFeed {
 
     private Uni<Boolean> nextCommit(UUID companyId, long after) {
         return Uni.createFrom().emitter(emitter -> {
-            CommitWatch.Watch watch = commits.watch(companyId, after, () -> emitter.complete(true));
+            CommitWatch.Watch watch = commits.watch(companyId, after, sequence -> emitter.complete(true));
             emitter.onTermination(watch::end);
         });
     }

@@ -17,6 +17,17 @@ public interface EventsConfig {
     @WithDefault("250ms")
     Duration lookEvery();
 
+    /** The same while other instances' signals are heard: for a commit whose signal was lost, or that an older release has written. */
+    @WithDefault("2s")
+    Duration lookEveryWhileHearing();
+
+    /**
+     * How often this instance signals its commits to others, those gathered since in one statement: often enough for people, and few
+     * enough that the database, which signals one transaction at a time, does not notice.
+     */
+    @WithDefault("20ms")
+    Duration signalEvery();
+
     /** How long anybody waits, whatever is asked for: less than what proxies in between allow a request that is silent. */
     @WithDefault("30s")
     Duration longestWait();

@@ -33,10 +33,11 @@ public class InvoiceService {
     /**
      * Newest first.
      *
+     * @param status null for all
      * @param before sequence of the last invoice already seen; null for none
      */
     @WithSession
-    public Uni<List<Invoice>> list(UUID companyId, @Nullable Long before, int limit) {
-        return invoices.newestBefore(companyId, before == null ? Long.MAX_VALUE : before, limit);
+    public Uni<List<Invoice>> list(UUID companyId, @Nullable InvoiceStatus status, @Nullable Long before, int limit) {
+        return invoices.newestBefore(companyId, status, before == null ? Long.MAX_VALUE : before, limit);
     }
 }

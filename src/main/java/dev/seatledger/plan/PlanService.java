@@ -1,26 +1,30 @@
 package dev.seatledger.plan;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.seatledger.billing.UnitType;
 import dev.seatledger.invoice.RecurringInvoicing;
 import dev.seatledger.ledger.Ledger;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.shared.problem.DomainFailure;
 
-/** Reads the plan: one statement, whatever the number of units. */
+/** Reads the plan, its past and its future: a statement or two, whatever the number of units. */
 @ApplicationScoped
 public class PlanService {
 
     private final Ledger ledger;
     private final RecurringInvoicing recurring;
+    private final HistoryStore histories;
     private final Clock clock;
 
-    PlanService(Ledger ledger, RecurringInvoicing recurring, Clock clock) {
+    PlanService(Ledger ledger, RecurringInvoicing recurring, HistoryStore histories, Clock clock) {
         this.ledger = ledger;
+        this.histories = histories;
         this.recurring = recurring;
         this.clock = clock;
     }
@@ -30,6 +34,35 @@ public class PlanService {
      */
     public Uni<Plan> get(UUID companyId) {
         return ledger.read(companyId).map(state -> Plan.of(state, state.now(clock)));
+    }
+
+    /**
+     * The plan, to be kept in view.
+     *
+     * @throws DomainFailure {@code not-found}
+     */
+    public Uni<PlanView> view(UUID companyId) {
+        return ledger.read(companyId)
+                .map(state -> new PlanView(
+                        Plan.of(state, state.now(clock)), state.testClock() == null ? state.nextRolloverAt() : null));
+    }
+
+    /**
+     * How the seats of a type stood at the ends of the company's local days, and stand now.
+     *
+     * @param days how many days before today to begin
+     * @throws DomainFailure {@code not-found}
+     */
+    public Uni<PlanHistory> history(UUID companyId, UnitType type, int days) {
+        return ledger.read(companyId).chain(state -> {
+            LocalDate today = state.today(state.now(clock));
+            return histories.read(
+                    companyId,
+                    type,
+                    today.minusDays(days),
+                    today,
+                    state.terms().calendar().zone());
+        });
     }
 
     /**

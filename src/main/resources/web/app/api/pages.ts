@@ -11,6 +11,7 @@ export class Pages<T> implements ReactiveController {
     loading = false;
     failure: unknown = null;
     #next: string | null = null;
+    #isStale = false;
 
     constructor(
         host: ReactiveControllerHost,
@@ -38,6 +39,25 @@ export class Pages<T> implements ReactiveController {
         this.#abort.abort();
         this.#abort = new AbortController();
         await this.#fetch(undefined, []);
+    }
+
+    /**
+     * What is shown, as it is now: as many pages as somebody has asked for. Changes that come faster than answers are one refresh, after
+     * the answer that is on its way.
+     */
+    async refresh(): Promise<void> {
+        if (this.loading) {
+            this.#isStale = true;
+            return;
+        }
+        do {
+            this.#isStale = false;
+            const wanted = this.items.length;
+            await this.#fetch(undefined, []);
+            while (this.failure === null && this.#next !== null && this.items.length < wanted) {
+                await this.#fetch(this.#next, this.items);
+            }
+        } while (this.#isStale && this.failure === null);
     }
 
     async more(): Promise<void> {

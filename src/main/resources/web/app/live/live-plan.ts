@@ -11,7 +11,7 @@ const SILENCE_MS = 40_000;
 const POLL_MS = 2_000;
 /** How long the stream is left alone after it has refused. */
 const POLL_FOR_MS = 30_000;
-const FIRST_WAIT_MS = 500;
+const FIRST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 15_000;
 
 /**

@@ -9,6 +9,9 @@ interface Kept extends Pending {
 
 const KEY = 'seatledger.sign-in';
 
+/** Whoever has just come back and must leave again would go on like that for ever. */
+const LOOP_MS = 15_000;
+
 /**
  * Tokens from an identity provider. What must survive the redirect there and back is in sessionStorage until it is back, and is no
  * token; the code leaves the address at once; tokens are in memory, so that a page opened anew goes to the provider anew.
@@ -17,6 +20,7 @@ export class ProviderTokens implements TokenSource {
     readonly #provider: Provider;
     #server: Discovered | undefined;
     #refreshToken: string | undefined;
+    #cameBackAt = -Infinity;
 
     constructor(provider: Provider) {
         this.#provider = provider;
@@ -40,6 +44,7 @@ export class ProviderTokens implements TokenSource {
         const code = codeOf(server, answer, kept);
         const tokens = await redeem(server, this.#provider, redirectUri(), code, kept);
         this.#refreshToken = tokens.refreshToken;
+        this.#cameBackAt = performance.now();
         return tokens.accessToken;
     }
 
@@ -62,6 +67,9 @@ export class ProviderTokens implements TokenSource {
 
     /** To the provider and back: the page ends here. */
     async #leave(server: Discovered): Promise<never> {
+        if (performance.now() - this.#cameBackAt < LOOP_MS) {
+            throw new SignInFailed('refused', 'The service does not take the identity provider’s token.');
+        }
         const pending = newPending();
         const kept: Kept = {...pending, fragment: location.hash};
         sessionStorage.setItem(KEY, JSON.stringify(kept));

@@ -11,26 +11,37 @@ import {PERSONAS, cast, listCompanies, play, type Persona} from '../session/demo
 import {company} from '../session/company';
 import {companyId, hasRole, identity, session} from '../session/session';
 import {Watch} from '../store';
-import {announce, announcement} from '../ui/announce';
+import {announcement} from '../ui/announce';
 import {icon} from '../ui/icon';
 import {emptyState, pageHeader, skeleton} from '../ui/parts';
-import '../ui/toast';
+import {clearToasts} from '../ui/toast';
 import {place} from './router';
 
 /** What is around every page: who looks, where one can go, whether it is live. */
 class SeatShell extends SeatElement {
-    static override properties = {menuOpen: {state: true}, loaded: {state: true}, companies: {state: true}};
+    static override properties = {
+        menuOpen: {state: true},
+        loaded: {state: true},
+        companies: {state: true},
+        knowsCompany: {state: true},
+        cannotLoad: {state: true},
+    };
     declare menuOpen: boolean;
     declare loaded: Route | undefined;
     declare companies: readonly CompanySummary[];
+    declare knowsCompany: boolean;
+    declare cannotLoad: boolean;
     #toFocus = false;
     #element: HTMLElement | undefined;
     #elementKey = '';
+    #hasBegun = false;
 
     constructor() {
         super();
         this.menuOpen = false;
         this.companies = [];
+        this.knowsCompany = false;
+        this.cannotLoad = false;
         new Watch(this, session.state, session.demo, place, live.status, company, cast, announcement);
     }
 
@@ -55,6 +66,7 @@ class SeatShell extends SeatElement {
         }
         void this.#loadPage();
         if (id !== '' && hasRole('owner', 'admin') && company.value === null) {
+            this.knowsCompany = false;
             try {
                 const answer = await call('get', '/companies/{companyId}', {path: {companyId: id}});
                 if (companyId() === id) {
@@ -64,12 +76,17 @@ class SeatShell extends SeatElement {
                 // The page says what it cannot show.
             }
         }
+        this.knowsCompany = true;
     }
 
+    /** A module that cannot be loaded is one of a version that is not served any more, or there is no connection. */
     async #loadPage(): Promise<void> {
         const route = this.#route();
-        if (route !== undefined) {
-            await route.load();
+        try {
+            await route?.load();
+            this.cannotLoad = false;
+        } catch {
+            this.cannotLoad = true;
         }
         this.loaded = route;
         this.requestUpdate();
@@ -98,16 +115,15 @@ class SeatShell extends SeatElement {
         document.title = title === '' ? common().product : `${title} · ${common().product}`;
         if (this.#toFocus && this.loaded === this.#route()) {
             this.#toFocus = false;
-            void this.#focusHeading(title);
+            void this.#focusHeading();
         }
     }
 
-    async #focusHeading(title: string): Promise<void> {
+    async #focusHeading(): Promise<void> {
         const page = this.querySelector<SeatElement>('main > :first-child');
         await page?.updateComplete;
         this.querySelector<HTMLElement>('main h1')?.focus();
         window.scrollTo(0, 0);
-        announce(title);
     }
 
     #title(): string {
@@ -116,14 +132,18 @@ class SeatShell extends SeatElement {
     }
 
     protected override render(): TemplateResult {
+        // What depends on who looks comes all at once: nothing jumps.
+        this.#hasBegun ||= session.state.value.phase !== 'starting';
         return html`
             <a class="skip" href="#main" @click=${this.#skip}>${common().skip}</a>
             <div class="shell">
                 ${this.#bar()}
-                <div class="frame">
-                    ${this.#navigation()}
-                    <main id="main" tabindex="-1">${this.#main()}</main>
-                </div>
+                ${this.#hasBegun
+                    ? html`<div class="frame">
+                          ${this.#navigation()}
+                          <main id="main" tabindex="-1">${this.#main()}</main>
+                      </div>`
+                    : nothing}
             </div>
             <seat-toasts></seat-toasts>
             <div class="visually-hidden" role="status" aria-live="polite">${announcement.value}</div>
@@ -143,6 +163,7 @@ class SeatShell extends SeatElement {
                 class="icon-button menu-button"
                 aria-expanded=${this.menuOpen}
                 aria-controls="navigation"
+                ?hidden=${!this.#hasBegun}
                 aria-label=${common().menu}
                 @click=${() => (this.menuOpen = !this.menuOpen)}
             >
@@ -159,7 +180,12 @@ class SeatShell extends SeatElement {
                 <span>${common().product}</span>
             </a>
             ${company.value === null ? nothing : html`<span class="bar-company">${company.value.legalName}</span>`}
-            <div class="bar-end">
+            ${this.#hasBegun ? this.#barEnd() : nothing}
+        </header>`;
+    }
+
+    #barEnd(): TemplateResult {
+        return html`<div class="bar-end">
                 ${hasRole('owner') ? this.#liveStatus() : nothing}
                 <div class="languages" role="group" aria-label=${common().language}>
                     ${Object.entries(LANGUAGES).map(
@@ -167,17 +193,15 @@ class SeatShell extends SeatElement {
                             html`<button
                                 type="button"
                                 lang=${code}
-                                aria-label=${name}
                                 aria-pressed=${code === language.value}
                                 @click=${() => choose(code as Language)}
                             >
-                                ${code.toUpperCase()}
+                                <span aria-hidden="true">${code.toUpperCase()}</span><span class="visually-hidden">${name}</span>
                             </button>`,
                     )}
                 </div>
             </div>
-            ${session.demo.value ? this.#demo() : nothing}
-        </header>`;
+            ${session.demo.value ? this.#demo() : nothing}`;
     }
 
     #liveStatus(): TemplateResult {
@@ -253,8 +277,21 @@ class SeatShell extends SeatElement {
             </div>`;
         }
         const route = this.#route();
-        if (state.phase === 'starting' || route !== this.loaded) {
+        if (state.phase === 'starting' || route !== this.loaded || !this.knowsCompany) {
             return html`<div class="page-skeleton">${skeleton(6)}</div>`;
+        }
+        if (this.cannotLoad) {
+            return html`<div>
+                ${pageHeader(this.#title())}
+                ${emptyState(
+                    'warning',
+                    common().cannotLoad,
+                    common().cannotLoadDetail,
+                    html`<button type="button" class="button primary" @click=${() => location.reload()}>
+                        ${common().reload}
+                    </button>`,
+                )}
+            </div>`;
         }
         if (route === undefined) {
             return html`<div>
@@ -264,7 +301,7 @@ class SeatShell extends SeatElement {
         }
         if (!this.#mayOpen(route)) {
             const title = route.roles.includes('admin') ? common().ownersAndAdmins : common().onlyOwners;
-            return html`<div>${pageHeader(title)} ${emptyState('lock', common().onlyOwnersDetail)}</div>`;
+            return html`<div>${pageHeader(title)} ${emptyState('lock', common().notYourRole, common().askAnOwner)}</div>`;
         }
         return html`${this.#page(route, place.value.parameters)}`;
     }
@@ -281,11 +318,13 @@ class SeatShell extends SeatElement {
 
     readonly #choosePersona = (event: Event): void => {
         play({...cast.value, persona: (event.target as HTMLSelectElement).value as Persona});
+        clearToasts();
         void session.restart();
     };
 
     readonly #chooseCompany = (event: Event): void => {
         play({...cast.value, companyId: (event.target as HTMLSelectElement).value});
+        clearToasts();
         void session.restart();
     };
 }

@@ -5,6 +5,7 @@ import type {Money} from '../api/types';
 import type {Pages} from '../api/pages';
 import {common} from '../i18n/common';
 import {formatDay, formatInstant, formatMoney} from '../i18n/format';
+import {language} from '../i18n/language';
 import {icon, type IconName} from './icon';
 import {problems} from './problem-messages';
 
@@ -59,7 +60,7 @@ export function problemMessage(failure: unknown, retry?: () => void): TemplateRe
         ${icon('warning')}
         <div>
             <p class="problem-title">${title}</p>
-            ${detail === '' ? nothing : html`<p>${detail}</p>`}
+            ${detail === '' ? nothing : html`<p lang="en">${detail}</p>`}
             ${retry ? html`<button type="button" class="button small" @click=${retry}>${common().retry}</button>` : nothing}
         </div>
     </div>`;
@@ -70,7 +71,10 @@ export function explain(failure: unknown): {title: string; detail: string} {
     if (failure instanceof ApiProblem) {
         const type = failure.type as keyof typeof known;
         const errors = failure.problem.errors?.map((error) => `${error.field}: ${error.message}`).join('; ') ?? '';
-        return {title: known[type] ?? failure.problem.title, detail: errors === '' ? failure.problem.detail : errors};
+        // The service writes English; who reads French reads what the problem means, unless we do not know it.
+        const isUnderstood = type in known && language.value !== 'en';
+        const detail = errors !== '' ? errors : isUnderstood ? '' : failure.problem.detail;
+        return {title: known[type] ?? failure.problem.title, detail};
     }
     return {title: failure instanceof Unreachable ? known.unreachable : known.unexpected, detail: ''};
 }

@@ -16,8 +16,13 @@ const toasts = new Store<readonly Toast[]>([]);
 
 /** Says what has happened, for some seconds. Failures belong where they happened, not here. */
 export function toast(next: Toast): void {
-    toasts.value = [...toasts.value, next].slice(-3);
+    toasts.value = [...toasts.value, next].slice(-2);
     setTimeout(() => dismiss(next), SHOWN_MS);
+}
+
+/** What was said to somebody is not for whoever looks next. */
+export function clearToasts(): void {
+    toasts.value = [];
 }
 
 function dismiss(one: Toast): void {
@@ -35,7 +40,7 @@ class Toasts extends SeatElement {
             ${toasts.value.map(
                 (one) => html`<div class="toast toast-${one.tone}">
                     ${icon(one.tone === 'success' ? 'check' : 'info')}
-                    <p>${one.text} ${one.link ? html`<a href=${one.link.href}>${one.link.text}</a>` : nothing}</p>
+                    <p>${one.text} ${one.link ? html`<a class="nowrap" href=${one.link.href}>${one.link.text}</a>` : nothing}</p>
                     <button type="button" class="icon-button" aria-label=${common().close} @click=${() => dismiss(one)}>
                         ${icon('close')}
                     </button>

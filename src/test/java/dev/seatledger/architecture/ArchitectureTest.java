@@ -245,11 +245,14 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Lanes write, and live plans read, for many requests that come and go. */
     @Test
-    void onlyTheLedgersLanesSubscribe() {
+    void onlyTheLedgersLanesAndLivePlansSubscribe() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("LedgerLane")
+                .and()
+                .doNotHaveSimpleName("LivePlan")
                 .should()
                 .callMethod(io.smallrye.mutiny.Uni.class, "subscribe")
                 .check(CLASSES);

@@ -19,6 +19,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import dev.seatledger.testing.EventStream;
+
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 /** One operation, one caller, one object: a request. */
@@ -101,7 +103,9 @@ record Cell(Operation operation, Row row, Caller caller, Target target) {
         if (body != null) {
             request.contentType(ContentType.JSON).body(body.toString());
         }
-        return request.request(operation.method(), path + query);
+        return operation.isStream()
+                ? EventStream.first(request, path + query)
+                : request.request(operation.method(), path + query);
     }
 
     /** Null for what the request does not name. */

@@ -16,6 +16,8 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
+import dev.seatledger.testing.EventStream;
+
 /**
  * An operation as the contract has it.
  *
@@ -24,6 +26,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
  * @param namesCompany where it takes a company that is not in its path: {@code ?companyId}, {@code /companyId} or nothing
  * @param requiredHeaders names
  * @param successes the statuses of success
+ * @param isStream whether success has no end
  */
 record Operation(
         String id,
@@ -34,7 +37,8 @@ record Operation(
         Set<String> namesCompany,
         Set<String> requiredHeaders,
         Set<Integer> successes,
-        boolean takesBody) {
+        boolean takesBody,
+        boolean isStream) {
 
     private static final Path CONTRACT = Path.of("openapi", "openapi.yaml");
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -90,7 +94,8 @@ record Operation(
                         .filter(status -> status.startsWith("2"))
                         .map(Integer::valueOf)
                         .collect(Collectors.toSet()),
-                !body.isMissingNode());
+                !body.isMissingNode(),
+                operation.at("/responses/200/content").has(EventStream.MEDIA_TYPE));
     }
 
     private static JsonNode resolved(JsonNode contract, JsonNode node) {

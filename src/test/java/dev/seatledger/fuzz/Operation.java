@@ -34,6 +34,12 @@ record Operation(
      */
     record Response(Map<String, JsonNode> content, Set<String> problems) {}
 
+    /** Unlike a stream, which has no end. */
+    boolean answersJson() {
+        Response success = responses.get(200);
+        return success != null && success.content().containsKey("application/json");
+    }
+
     boolean changes() {
         return !method.equals("GET");
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** HTTP/1.1 over a plain socket that stays open, for HTTP libraries refuse to send much of what we want to be refused. */
 final class Wire implements Closeable {
 
+    private static final String EVENTS = "text/event-stream";
     private static final int TIMEOUT_MILLIS = 20_000;
 
     private final InetSocketAddress address;
@@ -66,7 +67,8 @@ final class Wire implements Closeable {
             answer = read(stream, request.method().equals("HEAD"));
         }
         boolean isClosed = answer.header("connection").orElse("").equalsIgnoreCase("close");
-        if (isClosed || request.isFramed() || request.method().equals("CONNECT")) {
+        boolean goesOn = answer.mediaType().equals(EVENTS);
+        if (isClosed || goesOn || request.isFramed() || request.method().equals("CONNECT")) {
             close();
         }
         return answer;
@@ -103,6 +105,10 @@ final class Wire implements Closeable {
     }
 
     private static byte[] body(InputStream stream, Map<String, List<String>> headers) throws IOException {
+        if (headers.getOrDefault("content-type", List.of()).stream().anyMatch(type -> type.startsWith(EVENTS))) {
+            // Without an end: the first event is all that is looked at.
+            return headers.containsKey("transfer-encoding") ? stream.readNBytes(chunk(stream)) : event(stream);
+        }
         if (headers.getOrDefault("transfer-encoding", List.of()).contains("chunked")) {
             return chunks(stream);
         }
@@ -116,6 +122,14 @@ final class Wire implements Closeable {
             throw new EOFException("body of " + body.length + " rather than " + length);
         }
         return body;
+    }
+
+    private static byte[] event(InputStream stream) throws IOException {
+        StringBuilder event = new StringBuilder();
+        for (String line = line(stream); !line.isEmpty(); line = line(stream)) {
+            event.append(line).append('\n');
+        }
+        return event.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] chunks(InputStream stream) throws IOException {

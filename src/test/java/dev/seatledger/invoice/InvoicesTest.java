@@ -142,6 +142,37 @@ class InvoicesTest extends HttpTest {
     }
 
     @Test
+    void areListedByStatus() {
+        UUID companyId = aCompany().onboardWithUsers(11);
+        Api.admin(companyId).post("/units", Map.of("type", "user", "name", "Ada"));
+        String list = "/companies/" + companyId + "/invoices?limit=1&status=";
+        List<String> newestFirst = invoiceIds(companyId);
+        Map<String, Object> transfer = Map.of(
+                "amount",
+                eur("19.20"),
+                "paidAt",
+                "2024-10-01T10:00:00Z",
+                "reference",
+                "Transfer of the first of October");
+        Api.accountExecutive()
+                .post("/invoices/" + newestFirst.get(1) + "/payments", transfer)
+                .then()
+                .statusCode(201);
+        Api owner = Api.owner(companyId);
+
+        JsonPath open = owner.read(list + "open");
+        JsonPath rest = owner.read(list + "open&cursor=" + open.getString("nextCursor"));
+        JsonPath paid = owner.read(list + "paid");
+
+        assertEquals(List.of(newestFirst.get(0)), open.getList("items.id"));
+        assertEquals(List.of(newestFirst.get(2)), rest.getList("items.id"));
+        assertNull(rest.get("nextCursor"));
+        assertEquals(List.of(newestFirst.get(1)), paid.getList("items.id"));
+        assertNull(paid.get("nextCursor"));
+        assertInvalid("status", owner.get(list + "overdue"));
+    }
+
+    @Test
     void areForTheCompanysOwnersOnly() {
         UUID companyId = aCompany().onboard();
         String list = "/companies/" + companyId + "/invoices";

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.testing.Api;
+import dev.seatledger.testing.EventStream;
 import dev.seatledger.testing.Instance;
 
 import static dev.seatledger.testing.Problems.assertProblem;
@@ -56,8 +57,12 @@ class LifecycleIT {
                     new YAMLMapper().readTree(contract));
             addUser(first);
             database = Instance.databasePid(directory);
+            EventStream stream = EventStream.open(owner(first), "/companies/" + ACME + "/plan/stream");
+            stream.next();
             // 143 = 128 + SIGTERM, the JVM's exit code when it was asked to stop.
             assertEquals(143, first.terminate());
+            stream.awaitEnd();
+            assertTrue(first.output().contains("All HTTP requests complete"), first.output());
         }
         assertTrue(ends(database), "the database stops with the application");
 

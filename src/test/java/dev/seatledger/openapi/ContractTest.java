@@ -121,6 +121,7 @@ class ContractTest extends HttpTest {
                         "getGuardrails",
                         "getInvoice",
                         "getPlan",
+                        "getPlanHistory",
                         "getUnit",
                         "listApprovals",
                         "getWebhook",
@@ -143,6 +144,7 @@ class ContractTest extends HttpTest {
                         "resumeCompany",
                         "rotateWebhookSecret",
                         "runRecurring",
+                        "streamPlan",
                         "suspendCompany"),
                 ids);
     }

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.testing.ContractSchemas;
 import dev.seatledger.testing.ContractSchemas.Operation;
+import dev.seatledger.testing.EventStream;
 import dev.seatledger.testing.HttpTest;
 
 import static io.restassured.RestAssured.config;
@@ -76,6 +77,7 @@ class ExamplesTest extends HttpTest {
             exchange("getGuardrails", OWNER),
             exchange("getInvoice", OWNER),
             exchange("getPlan", OWNER),
+            exchange("getPlanHistory", OWNER),
             exchange("getUnit", ADMIN),
             exchange("getWebhook", OWNER),
             exchange("listApprovals", OWNER).after("approvalId"),
@@ -98,6 +100,7 @@ class ExamplesTest extends HttpTest {
             exchange("resumeCompany", BACK_OFFICE),
             exchange("rotateWebhookSecret", OWNER),
             exchange("runRecurring", BACK_OFFICE),
+            exchange("streamPlan", OWNER),
             exchange("suspendCompany", BACK_OFFICE));
 
     private static final Set<String> OF_HTTP = Set.of(
@@ -110,6 +113,7 @@ class ExamplesTest extends HttpTest {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final String JSON = "application/json";
+    private static final String PLAN = "/components/schemas/Plan";
     private static final String PROBLEM = "application/problem+json";
 
     private static final ContractSchemas CONTRACT = ContractSchemas.committed();
@@ -146,11 +150,13 @@ class ExamplesTest extends HttpTest {
             assertEquals(toldHeaders(operation, status, exchange), headersOf(answer), "headers");
             assertEquals(
                     List.of(),
-                    hasAnswer
-                            ? surprisesIn(operation, status, read(answer.asString()))
-                            : List.of(answer.asString()).stream()
-                                    .filter(body -> !body.isEmpty())
-                                    .toList());
+                    operation.isStream()
+                            ? surprisesInEvent(operation, status, answer.asString())
+                            : hasAnswer
+                                    ? surprisesIn(operation, status, read(answer.asString()))
+                                    : List.of(answer.asString()).stream()
+                                            .filter(body -> !body.isEmpty())
+                                            .toList());
         }
     }
 
@@ -214,7 +220,7 @@ class ExamplesTest extends HttpTest {
     }
 
     private static Set<String> toldHeaders(Operation operation, int status, Exchange exchange) {
-        Set<String> told = new TreeSet<>();
+        Set<String> told = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         operation.response(status).path("headers").fieldNames().forEachRemaining(told::add);
         // On a second answer only.
         told.remove("Idempotency-Replayed");
@@ -245,6 +251,24 @@ class ExamplesTest extends HttpTest {
         return surprises;
     }
 
+    /** The same for the first event of a stream, the data of which is a plan. */
+    private static List<String> surprisesInEvent(Operation operation, int status, String answer) {
+        String example = operation
+                .response(status)
+                .path("content")
+                .path(EventStream.MEDIA_TYPE)
+                .at("/examples/answer/value")
+                .asText();
+        EventStream.Event told = EventStream.Event.parse(example);
+        EventStream.Event sent = EventStream.Event.parse(answer);
+        List<String> surprises = new ArrayList<>(CONTRACT.misfits(PLAN, read(sent.data())));
+        surprises.addAll(CONTRACT.differences(PLAN, read(told.data()), read(sent.data())));
+        if (!told.name().equals(sent.name())) {
+            surprises.add("the event is called " + sent.name());
+        }
+        return surprises;
+    }
+
     private static Response send(Exchange exchange, Operation operation, String mediaType, ObjectNode body) {
         ExampleWorld world = new ExampleWorld(EXAMPLE_REQUESTS);
         exchange.before().forEach(world::value);
@@ -258,7 +282,7 @@ class ExamplesTest extends HttpTest {
                     .body(body.toString());
         }
         String path = PARAMETER.matcher(operation.path()).replaceAll(parameter(world));
-        return request.request(operation.method(), path);
+        return operation.isStream() ? EventStream.first(request, path) : request.request(operation.method(), path);
     }
 
     private static Function<MatchResult, String> parameter(ExampleWorld world) {

@@ -226,6 +226,11 @@ public final class ContractSchemas {
             return pointer() + "/responses/" + status + "/content/" + escaped(mediaType) + "/schema";
         }
 
+        /** Whether it answers with events, without an end. */
+        public boolean isStream() {
+            return response(success()).path("content").has(EventStream.MEDIA_TYPE);
+        }
+
         public JsonNode response(int status) {
             return body.path("responses").path(String.valueOf(status));
         }

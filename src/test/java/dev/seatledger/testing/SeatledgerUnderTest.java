@@ -33,6 +33,9 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
         Map<String, String> properties = new HashMap<>(launch.properties());
         properties.put("quarkus.http.test-port", "0");
         properties.putAll(webhooks());
+        // What takes its time is shown soon, and what is limited is reached soon.
+        properties.put("seatledger.streams.heartbeat", "1s");
+        properties.put("seatledger.streams.max-open", "240");
         return properties;
     }
 

@@ -10,17 +10,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between an instance and PostgreSQL and counts what the instance sends: statements (Execute or Query messages of the frontend
- * protocol) and round trips (Sync or Query, after which the client waits for an answer).
+ * protocol) and round trips (Sync or Query, after which the client waits for an answer). What the instance signals to others is no part
+ * of a request, and not counted.
  */
 public final class WireCounter implements AutoCloseable {
 
     private static final int SSL_REQUEST = 80877103;
+    private static final String SIGNALS = "seatledger-signals";
     private static final int GSS_ENCRYPTION_REQUEST = 80877104;
 
     private final ServerSocket server;
@@ -80,13 +83,13 @@ public final class WireCounter implements AutoCloseable {
                 to) {
             DataInputStream in = new DataInputStream(from.getInputStream());
             DataOutputStream out = new DataOutputStream(to.getOutputStream());
-            copyStartup(in, out);
+            boolean isCounted = !copyStartup(in, out).contains(SIGNALS);
             while (true) {
                 int type = in.readByte();
-                if (type == 'E' || type == 'Q') {
+                if (isCounted && (type == 'E' || type == 'Q')) {
                     statements.incrementAndGet();
                 }
-                if (type == 'S' || type == 'Q') {
+                if (isCounted && (type == 'S' || type == 'Q')) {
                     roundTrips.incrementAndGet();
                 }
                 out.writeByte(type);
@@ -99,17 +102,19 @@ public final class WireCounter implements AutoCloseable {
         }
     }
 
-    /** Messages without a type: requests for encryption, which the server may decline, and then the start-up itself. */
-    private static void copyStartup(DataInputStream in, DataOutputStream out) throws IOException {
-        boolean started = false;
-        while (!started) {
+    /** Messages without a type: requests for encryption, which the server may decline, and then the start-up, which is returned. */
+    private static String copyStartup(DataInputStream in, DataOutputStream out) throws IOException {
+        while (true) {
             int length = in.readInt();
             int code = in.readInt();
             out.writeInt(length);
             out.writeInt(code);
-            out.write(in.readNBytes(length - 2 * Integer.BYTES));
+            byte[] rest = in.readNBytes(length - 2 * Integer.BYTES);
+            out.write(rest);
             out.flush();
-            started = code != SSL_REQUEST && code != GSS_ENCRYPTION_REQUEST;
+            if (code != SSL_REQUEST && code != GSS_ENCRYPTION_REQUEST) {
+                return new String(rest, StandardCharsets.UTF_8);
+            }
         }
     }
 

@@ -9,13 +9,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.invoice.Invoice;
 import dev.seatledger.invoice.InvoiceService;
+import dev.seatledger.invoice.InvoiceStatus;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
@@ -42,9 +46,16 @@ public class InvoiceListResource {
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
     @Operation(operationId = "listInvoices", summary = "List a company's invoices, newest first")
-    public Uni<Page<InvoiceResponse>> list(@PathParam("companyId") UUID companyId, @BeanParam PageRequest page) {
+    public Uni<Page<InvoiceResponse>> list(
+            @PathParam("companyId") UUID companyId,
+            @QueryParam("status") @Parameter(description = "Only those of this status.") @Nullable InvoiceStatus status,
+            @BeanParam PageRequest page) {
         int limit = page.limit();
-        return invoices.list(caller.get().inCompany(companyId), Cursor.parse(page.cursor(), Long::valueOf), limit + 1)
+        return invoices.list(
+                        caller.get().inCompany(companyId),
+                        status,
+                        Cursor.parse(page.cursor(), Long::valueOf),
+                        limit + 1)
                 .map(found -> Page.of(found, limit, Invoice::sequence, InvoiceResponse::summaryOf));
     }
 }

@@ -6,11 +6,15 @@ import java.util.UUID;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.shared.problem.DomainFailure;
 
 @ApplicationScoped
 class CreditNoteRepository implements PanacheRepositoryBase<CreditNote, CreditNoteId> {
+
+    private static final String OPEN_CREDIT =
+            "select 1 from OpenCredit o where o.companyId = n.companyId and o.creditNoteId = n.creditNoteId";
 
     /** With its lines, or fails {@code not-found}. */
     Uni<CreditNote> get(UUID companyId, UUID creditNoteId) {
@@ -23,10 +27,28 @@ class CreditNoteRepository implements PanacheRepositoryBase<CreditNote, CreditNo
                 .transform(none -> DomainFailure.notFound("credit note"));
     }
 
-    /** Newest first, without lines. */
-    Uni<List<CreditNote>> newestBefore(UUID companyId, long sequence, int limit) {
-        return find("companyId = ?1 and sequence < ?2 order by sequence desc", companyId, sequence)
+    /**
+     * Newest first, without lines. Which ones are open is asked of the open credits, by key.
+     *
+     * @param status null for all
+     */
+    Uni<List<CreditNote>> newestBefore(UUID companyId, @Nullable CreditNoteStatus status, long sequence, int limit) {
+        return find(
+                        "from CreditNote n where n.companyId = ?1 and n.sequence < ?2" + having(status)
+                                + " order by n.sequence desc",
+                        companyId,
+                        sequence)
                 .page(0, limit)
                 .list();
+    }
+
+    private static String having(@Nullable CreditNoteStatus status) {
+        if (status == null) {
+            return "";
+        }
+        return switch (status) {
+            case OPEN -> " and exists (" + OPEN_CREDIT + ")";
+            case APPLIED -> " and not exists (" + OPEN_CREDIT + ")";
+        };
     }
 }

@@ -87,10 +87,12 @@ public class CreditNoteService {
     /**
      * Newest first.
      *
+     * @param status null for all
      * @param before sequence of the last credit note already seen; null for none
      */
     @WithSession
-    public Uni<List<CreditNote>> list(UUID companyId, @Nullable Long before, int limit) {
-        return creditNotes.newestBefore(companyId, before == null ? Long.MAX_VALUE : before, limit);
+    public Uni<List<CreditNote>> list(
+            UUID companyId, @Nullable CreditNoteStatus status, @Nullable Long before, int limit) {
+        return creditNotes.newestBefore(companyId, status, before == null ? Long.MAX_VALUE : before, limit);
     }
 }

@@ -26,12 +26,17 @@ final class ContractHeaders {
     /** They change whenever somebody does anything, so nobody may keep them without asking. */
     private static final Set<String> ASKED_FOR_AGAIN = Set.of("getPlan");
 
+    /** They go on as long as the client listens. */
+    private static final Set<String> STREAMED = Set.of("streamPlan");
+
     private ContractHeaders() {}
 
     static void tellIn(Components components) {
         components
                 .addHeader("ETag", header(SchemaType.STRING, "The version: for If-Match and If-None-Match.", "\"3\""))
                 .addHeader("CacheControl", header(SchemaType.STRING, "Keep it, but ask again.", "private, no-cache"))
+                .addHeader("NoStore", header(SchemaType.STRING, "Nobody shall keep it.", "no-store"))
+                .addHeader("Unbuffered", header(SchemaType.STRING, "No proxy shall hold it up.", "no"))
                 .addHeader("Location", header(SchemaType.STRING, "Where it is.", "https://seatledger.example/units/1"))
                 .addHeader("WWWAuthenticate", header(SchemaType.STRING, "What is missing.", "Bearer"))
                 .addHeader("RetryAfter", seconds());
@@ -49,6 +54,10 @@ final class ContractHeaders {
                     }
                     if (ASKED_FOR_AGAIN.contains(id)) {
                         response.addHeader("Cache-Control", reference("CacheControl"));
+                    }
+                    if (STREAMED.contains(id)) {
+                        response.addHeader("Cache-Control", reference("NoStore"));
+                        response.addHeader("X-Accel-Buffering", reference("Unbuffered"));
                     }
                 }
                 case "201" -> {

@@ -1,17 +1,20 @@
 package dev.seatledger.shared.persistence;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** The pool with what its configuration keys do not reach. */
 @Singleton
-class DatabasePool implements PgPoolCreator {
+public class DatabasePool implements PgPoolCreator {
 
     /** Requests that may wait for a connection; more are refused at once rather than served when nobody waits any more. */
     private static final int MAX_WAITING = 1_000;
@@ -25,6 +28,21 @@ class DatabasePool implements PgPoolCreator {
     /** Seconds that a request waits for a connection at most. */
     private static final int WAIT_SECONDS = 5;
 
+    private @Nullable PgConnectOptions database;
+
+    /**
+     * How to open a connection of one's own to the same database, for what a pool's connection cannot do.
+     *
+     * @param name that operators see in {@code pg_stat_activity}
+     */
+    public PgConnectOptions session(String name) {
+        PgConnectOptions options = new PgConnectOptions(Objects.requireNonNull(database, "the pool has been created"));
+        options.addProperty("application_name", name);
+        // Otherwise a connection that nothing is sent on would not notice that the other end has gone.
+        options.setTcpKeepAlive(true);
+        return options;
+    }
+
     @Override
     public Pool create(Input input) {
         // By default statements of more than 2 KB are prepared anew each time, a round trip more; the ledger's are
@@ -35,6 +53,7 @@ class DatabasePool implements PgPoolCreator {
                 .addProperty("plan_cache_mode", "force_generic_plan")
                 .addProperty("lock_timeout", LOCK_TIMEOUT)
                 .addProperty("idle_in_transaction_session_timeout", IDLE_TIMEOUT));
+        database = input.pgConnectOptionsList().get(0);
         PoolOptions bounded =
                 input.poolOptions().setMaxWaitQueueSize(MAX_WAITING).setConnectionTimeout(WAIT_SECONDS);
         return PgBuilder.pool()

@@ -1,5 +1,6 @@
 package dev.seatledger.shared.security;
 
+import java.time.Instant;
 import java.util.Set;
 
 import io.quarkus.security.AuthenticationFailedException;
@@ -19,9 +20,18 @@ public class CurrentCaller {
 
     /** To be called while the request is being matched, before anything asynchronous. */
     public Caller get() {
+        return TokenClaims.callerOf(token(), Set.copyOf(identity.getRoles()));
+    }
+
+    /** When the token expires, by {@link dev.seatledger.shared.time.RealTime}. To be called as {@link #get} is. */
+    public Instant validUntil() {
+        return Instant.ofEpochSecond(token().getExpirationTime());
+    }
+
+    private JsonWebToken token() {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw new AuthenticationFailedException("no token");
         }
-        return TokenClaims.callerOf(token, Set.copyOf(identity.getRoles()));
+        return token;
     }
 }

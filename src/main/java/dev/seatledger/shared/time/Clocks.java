@@ -22,4 +22,11 @@ final class Clocks {
         Clock real = Clock.tick(Clock.systemUTC(), STORED_PRECISION);
         return config.demo() ? Clock.offset(real, config.demoClockOffset()) : real;
     }
+
+    @Produces
+    @RealTime
+    @ApplicationScoped
+    static Clock real() {
+        return Clock.systemUTC();
+    }
 }

@@ -1,16 +1,97 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 
+import {call} from '../../api/client';
+import type {CreditNote} from '../../api/types';
 import {SeatElement} from '../../element';
 import {common} from '../../i18n/common';
-import {emptyState, pageHeader} from '../../ui/parts';
+import {isZero} from '../../i18n/format';
+import {OnChange} from '../../live/on-change';
+import {day, pageHeader, problemMessage} from '../../ui/parts';
+import {amountList, minus, untilTotal, type Amount} from '../invoices/amounts';
+import {backLink, facts, room, type Fact} from '../invoices/document-parts';
+import '../invoices/download-buttons';
+import {lineTable} from '../invoices/lines';
+import {text, word} from '../invoices/messages';
+import {creditNoteStatus} from '../invoices/status';
 
+/** A credit note, what it is over, and what is left of it. */
 class CreditNotePage extends SeatElement {
-    static override properties = {creditNoteId: {}};
+    static override properties = {
+        creditNoteId: {},
+        note: {state: true},
+        invoiceNumber: {state: true},
+        failure: {state: true},
+    };
     declare creditNoteId: string;
+    declare note: CreditNote | undefined;
+    declare invoiceNumber: string;
+    declare failure: unknown;
+
+    constructor() {
+        super();
+        this.invoiceNumber = '';
+        new OnChange(this, () => this.#load());
+    }
+
+    override connectedCallback(): void {
+        super.connectedCallback();
+        void this.#load();
+    }
+
+    async #load(): Promise<void> {
+        try {
+            const answer = await call('get', '/credit-notes/{creditNoteId}', {path: {creditNoteId: this.creditNoteId}});
+            this.note = answer.body;
+            this.failure = undefined;
+            if (this.invoiceNumber === '') {
+                const invoice = await call('get', '/invoices/{invoiceId}', {path: {invoiceId: answer.body.invoiceId}});
+                this.invoiceNumber = invoice.body.number;
+            }
+        } catch (failure) {
+            this.failure = failure;
+        }
+    }
 
     protected override render(): TemplateResult {
-        return html`${pageHeader(common().creditNote)} ${emptyState('clock', common().soon)}`;
+        const note = this.note;
+        const back = backLink('#/invoices?kind=credit-notes', text().backToCreditNotes);
+        if (note === undefined) {
+            return html`${back} ${pageHeader(common().creditNote, '\u00a0')} ${room(this.failure, () => void this.#load())}`;
+        }
+        return html`${back} ${pageHeader(text().creditNoteTitle(note.number), word(`credit-${note.reason}`))}
+            <div class="stack">
+                ${this.failure === undefined ? nothing : problemMessage(this.failure)} ${facts(this.#facts(note))}
+                <section class="card" aria-labelledby="lines-heading">
+                    <div class="card-header"><h2 id="lines-heading">${text().lines}</h2></div>
+                    ${lineTable(note.lines ?? [])}
+                    <div class="document-foot">
+                        <download-buttons path="/credit-notes/${note.id}" number=${note.number}></download-buttons>
+                        ${amountList(amountsOf(note))}
+                    </div>
+                </section>
+            </div>`;
     }
+
+    #facts(note: CreditNote): Fact[] {
+        return [
+            {label: text().issued, value: day(note.issueDate)},
+            {
+                label: text().creditedInvoice,
+                value: html`<a class="nowrap" href="#/invoices/${note.invoiceId}">${this.invoiceNumber || text().theInvoice}</a>`,
+            },
+            {label: text().reason, value: word(`reason-${note.reason}`)},
+            {label: text().status, value: creditNoteStatus(note)},
+        ];
+    }
+}
+
+function amountsOf(note: CreditNote): Amount[] {
+    const used = minus(note.total, note.remaining);
+    return [
+        ...untilTotal(note),
+        ...(isZero(used) ? [] : [{label: text().usedUp, amount: used, less: true}]),
+        {label: text().remaining, amount: note.remaining, strong: true},
+    ];
 }
 
 customElements.define('credit-note-page', CreditNotePage);

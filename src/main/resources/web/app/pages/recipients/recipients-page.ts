@@ -1,12 +1,295 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 
+import {Pages} from '../../api/pages';
+import {ApiProblem} from '../../api/problem';
 import {SeatElement} from '../../element';
 import {common} from '../../i18n/common';
-import {emptyState, pageHeader} from '../../ui/parts';
+import {OnChange, takeNewest} from '../../live/on-change';
+import {open} from '../../ui/dialog';
+import {icon} from '../../ui/icon';
+import {badge, dataTable, emptyState, instant, pageHeader, pager, problemMessage, skeleton, type Tone} from '../../ui/parts';
+import {toast} from '../../ui/toast';
+import {text} from './messages';
+import {isNotThere, readDeliveries, readRecipients, writeRecipients, type Delivery, type Recipient, type RecipientList} from './recipients';
+import {RemoveDialog} from './remove-dialog';
 
+const TONES: Record<Delivery['status'], Tone> = {queued: 'neutral', sent: 'success', failed: 'danger'};
+
+/** As the browser itself checks fields of addresses; the service decides. */
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Who receives invoices by e-mail, and what was sent. */
 class RecipientsPage extends SeatElement {
+    static override properties = {
+        list: {state: true},
+        email: {state: true},
+        recipientName: {state: true},
+        emailError: {state: true},
+        saving: {state: true},
+        isConflict: {state: true},
+        failure: {state: true},
+    };
+    declare list: RecipientList | undefined;
+    declare email: string;
+    declare recipientName: string;
+    declare emailError: 'emailInvalid' | 'emailTwice' | undefined;
+    declare saving: boolean;
+    declare isConflict: boolean;
+    declare failure: unknown;
+    readonly #deliveries = new Pages<Delivery>(this, readDeliveries);
+
+    constructor() {
+        super();
+        this.email = '';
+        this.recipientName = '';
+        this.saving = false;
+        this.isConflict = false;
+        new OnChange(this, async () => {
+            if (!this.saving) {
+                await this.#load();
+            }
+            await takeNewest(this.#deliveries, await readDeliveries(undefined, new AbortController().signal), (delivery) => delivery.id);
+            this.requestUpdate();
+        });
+    }
+
+    override connectedCallback(): void {
+        super.connectedCallback();
+        void this.#load();
+    }
+
+    async #load(): Promise<void> {
+        try {
+            this.list = await readRecipients();
+            this.failure = undefined;
+        } catch (failure) {
+            this.failure = failure;
+        }
+    }
+
+    async #add(event: Event): Promise<void> {
+        event.preventDefault();
+        const email = this.email.trim();
+        this.emailError = this.#errorOf(email);
+        if (this.emailError !== undefined) {
+            await this.updateComplete;
+            this.querySelector<HTMLElement>('#email')?.focus();
+            return;
+        }
+        const name = this.recipientName.trim();
+        const recipient = name === '' ? {email} : {email, name};
+        if (await this.#save([...(this.list?.recipients ?? []), recipient], text().added(email))) {
+            this.email = '';
+            this.recipientName = '';
+            this.querySelector<HTMLElement>('#email')?.focus();
+        }
+    }
+
+    #errorOf(email: string): 'emailInvalid' | 'emailTwice' | undefined {
+        if (!EMAIL.test(email)) {
+            return 'emailInvalid';
+        }
+        const isThere = this.list?.recipients.some((one) => one.email.toLowerCase() === email.toLowerCase()) ?? false;
+        return isThere ? 'emailTwice' : undefined;
+    }
+
+    #remove(recipient: Recipient): void {
+        open(
+            new RemoveDialog(recipient.email, () => {
+                const left = (this.list?.recipients ?? []).filter((one) => one.email !== recipient.email);
+                void this.#save(left, text().removed(recipient.email));
+            }),
+        );
+    }
+
+    async #save(recipients: readonly Recipient[], done: string): Promise<boolean> {
+        if (this.list === undefined || this.saving) {
+            return false;
+        }
+        this.saving = true;
+        this.isConflict = false;
+        try {
+            this.list = await writeRecipients(recipients, this.list.etag);
+            this.failure = undefined;
+            toast({tone: 'success', text: done});
+            return true;
+        } catch (failure) {
+            if (failure instanceof ApiProblem && failure.status === 412) {
+                await this.#load();
+                this.isConflict = true;
+            } else {
+                this.failure = failure;
+            }
+            return false;
+        } finally {
+            this.saving = false;
+        }
+    }
+
     protected override render(): TemplateResult {
-        return html`${pageHeader(common().recipients)} ${emptyState('clock', common().soon)}`;
+        if (this.list === undefined && isNotThere(this.failure)) {
+            return html`${pageHeader(common().recipients)}
+                <section class="card" aria-label=${common().recipients}>
+                    ${emptyState(
+                        'recipients',
+                        text().off,
+                        text().offDetail,
+                        html`<a class="button" href="#/invoices">${text().toInvoices}</a>`,
+                    )}
+                </section>`;
+        }
+        return html`${pageHeader(common().recipients, text().lead)}
+            <div class="stack">
+                ${this.isConflict
+                    ? html`<div class="notice notice-warning" role="alert">
+                          ${icon('warning')}
+                          <div>
+                              <p class="notice-title">${text().conflict}</p>
+                              <p>${text().conflictDetail}</p>
+                          </div>
+                      </div>`
+                    : nothing}
+                ${problemMessage(this.failure, this.list === undefined ? () => void this.#load() : undefined)}
+                <div class="side-by-side">
+                    <section class="card" aria-labelledby="list-heading">
+                        <div class="card-header"><h2 id="list-heading">${text().list}</h2></div>
+                        ${this.#recipients()}
+                    </section>
+                    <section class="card card-body stack" aria-labelledby="add-heading">
+                        <h2 id="add-heading">${text().add}</h2>
+                        ${this.#form()}
+                    </section>
+                </div>
+                <section class="card" aria-labelledby="deliveries-heading">
+                    <div class="card-header"><h2 id="deliveries-heading">${text().deliveries}</h2></div>
+                    ${this.#sent()}
+                </section>
+            </div>`;
+    }
+
+    #recipients(): TemplateResult | typeof nothing {
+        if (this.list === undefined) {
+            return this.failure === undefined ? skeleton(4) : nothing;
+        }
+        if (this.list.recipients.length === 0) {
+            return emptyState('recipients', text().none, text().noneDetail);
+        }
+        return html`<ul class="people">
+            ${this.list.recipients.map(
+                (recipient) => html`<li>
+                    <span>
+                        <span class="line-title anywhere">${recipient.email}</span>
+                        ${recipient.name ? html`<span class="line-reason anywhere">${recipient.name}</span>` : nothing}
+                    </span>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label=${text().remove(recipient.email)}
+                        title=${text().remove(recipient.email)}
+                        @click=${() => this.#remove(recipient)}
+                    >
+                        ${icon('remove')}
+                    </button>
+                </li>`,
+            )}
+        </ul>`;
+    }
+
+    #form(): TemplateResult {
+        const error = this.emailError === undefined ? '' : text()[this.emailError];
+        return html`<form class="stack" novalidate @submit=${(event: Event) => void this.#add(event)}>
+            <div class="field">
+                <label for="email">${text().email}</label>
+                <input
+                    id="email"
+                    type="email"
+                    autocomplete="off"
+                    maxlength="254"
+                    aria-required="true"
+                    aria-describedby="email-error"
+                    aria-invalid=${error === '' ? 'false' : 'true'}
+                    .value=${this.email}
+                    @input=${(event: Event) => {
+                        this.email = (event.target as HTMLInputElement).value;
+                        this.emailError = undefined;
+                    }}
+                />
+                <p id="email-error" class="field-error" role="alert">${error}</p>
+            </div>
+            <div class="field">
+                <label for="recipient-name">${text().recipientName}</label>
+                <input
+                    id="recipient-name"
+                    autocomplete="off"
+                    maxlength="100"
+                    .value=${this.recipientName}
+                    @input=${(event: Event) => (this.recipientName = (event.target as HTMLInputElement).value)}
+                />
+            </div>
+            <div class="form-actions">
+                <button
+                    type="submit"
+                    class="button primary"
+                    aria-disabled=${this.saving || this.list === undefined ? 'true' : nothing}
+                >
+                    ${text().addRecipient}
+                </button>
+            </div>
+        </form>`;
+    }
+
+    #sent(): TemplateResult {
+        const deliveries = this.#deliveries;
+        const failure = html`<div class="card-body">
+            ${problemMessage(deliveries.failure, () => void (deliveries.loaded ? deliveries.more() : deliveries.reload()))}
+        </div>`;
+        if (!deliveries.loaded) {
+            return deliveries.failure === null ? skeleton(3) : failure;
+        }
+        if (deliveries.items.length === 0) {
+            return emptyState('clock', text().noDeliveries);
+        }
+        return html`${dataTable(
+            text().deliveryList,
+            [
+                {label: text().document, header: true, cell: (delivery: Delivery) => html`<a class="nowrap" href=${addressOf(delivery)}>${delivery.number}</a>`},
+                {label: text().to, cell: (delivery) => html`<span class="anywhere">${delivery.email}</span>`},
+                {label: text().when, cell: (delivery) => instant(delivery.at)},
+                {label: common().status, cell: (delivery) => status(delivery)},
+            ],
+            deliveries.items,
+        )}
+        ${deliveries.failure === null ? nothing : failure} ${pager(deliveries)}`;
+    }
+}
+
+function addressOf(delivery: Delivery): string {
+    return `#/${delivery.kind === 'invoice' ? 'invoices' : 'credit-notes'}/${delivery.documentId}`;
+}
+
+function status(delivery: Delivery): TemplateResult {
+    return html`<span class="two-lines">
+        <span>${badge(TONES[delivery.status], text()[delivery.status])}</span>
+        ${delivery.lastError === null || delivery.status === 'sent'
+            ? nothing
+            : html`<span class="line-reason anywhere">${why(delivery.lastError)}</span>`}
+    </span>`;
+}
+
+function why(error: string): string {
+    switch (error) {
+        case 'connection-failed':
+        case 'timed-out':
+            return text().notReached;
+        case 'tls-failed':
+            return text().notEncrypted;
+        case 'message-too-large':
+            return text().tooLarge;
+        case 'document-not-ready':
+        case 'document-unavailable':
+            return text().noDocument;
+        default:
+            return text().refused(error.replace('server-refused ', ''));
     }
 }
 

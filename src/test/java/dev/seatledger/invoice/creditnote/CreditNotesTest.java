@@ -146,6 +146,21 @@ class CreditNotesTest extends HttpTest {
     }
 
     @Test
+    void areListedByStatus() {
+        UUID companyId = aCompany().onboardWithUsers(10);
+        String invoiceId = newestInvoice(companyId);
+        String applied = credit(invoiceId, goodwill("19.20")).jsonPath().getString("id");
+        String open = credit(invoiceId, goodwill("1.00")).jsonPath().getString("id");
+        Api owner = Api.owner(companyId);
+        owner.post("/units", Map.of("type", "user", "name", "Eleventh")).then().statusCode(201);
+        String list = "/companies/" + companyId + "/credit-notes?status=";
+
+        assertEquals(List.of(open), owner.read(list + "open").getList("items.id"));
+        assertEquals(List.of(applied), owner.read(list + "applied").getList("items.id"));
+        assertInvalid("status", owner.get(list + "paid"));
+    }
+
+    @Test
     void areReadByTheOwner() {
         UUID companyId = aCompany().onboard();
         String noteId =

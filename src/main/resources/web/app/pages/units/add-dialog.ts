@@ -1,0 +1,292 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import {Intent, call} from '../../api/client';
+import {ApiProblem} from '../../api/problem';
+import type {Money, Preview, UnitType} from '../../api/types';
+import {formatMoney, isZero} from '../../i18n/format';
+import {common} from '../../i18n/common';
+import {live} from '../../live/live-plan';
+import {hasRole} from '../../session/session';
+import {Watch} from '../../store';
+import {Dialog, open} from '../../ui/dialog';
+import {icon} from '../../ui/icon';
+import {problemMessage} from '../../ui/parts';
+import {toast} from '../../ui/toast';
+import {addLabel, costOf, isSamePrice, priceOf} from './price';
+import {SwapDialog} from './swap-dialog';
+import {EMPTY_DRAFT, bodyOf, draftFields, isPhoneNumber, typeChoice, typesInContract, type UnitDraft} from './unit-form';
+import {texts} from './unit-messages';
+
+const PAUSE_MS = 250;
+/** A token is asked for again when it has this much left. */
+const MARGIN_MS = 15_000;
+/** Why nothing can be bought, while seats that are paid can still be used. */
+const ONLY_PAID_SEATS: readonly string[] = ['guardrail-blocks', 'invoice-overdue'];
+/** Priced before it has a name. */
+const UNNAMED = '?';
+
+/**
+ * Adds a unit, and says what that costs before it does. What is shown is what is charged: the create carries the preview's token, and
+ * where the price is another by then, that is shown instead of charged.
+ */
+export class AddDialog extends Dialog {
+    static override properties = {
+        draft: {state: true},
+        preview: {state: true},
+        isPricing: {state: true},
+        isSending: {state: true},
+        hasChanged: {state: true},
+        refusal: {state: true},
+        failure: {state: true},
+    };
+    declare draft: UnitDraft;
+    declare preview: Preview | undefined;
+    declare isPricing: boolean;
+    declare isSending: boolean;
+    declare hasChanged: boolean;
+    /** Why it cannot be priced, and so not added. */
+    declare refusal: unknown;
+    /** Why it was not added. */
+    declare failure: unknown;
+    readonly #intent = new Intent();
+    /** What the preview at hand is of. */
+    #previewed = '';
+    #abort = new AbortController();
+    #timer = 0;
+    #settled: Promise<void> = Promise.resolve();
+    #stop: (() => void) | undefined;
+
+    constructor(type: UnitType = typesInContract()[0] ?? 'user') {
+        super();
+        this.draft = {...EMPTY_DRAFT, type};
+        this.isPricing = true;
+        this.isSending = false;
+        this.hasChanged = false;
+        new Watch(this, live.plan);
+    }
+
+    override connectedCallback(): void {
+        super.connectedCallback();
+        // Somebody else has changed something: the price may be another.
+        this.#stop = live.plan.subscribe(() => this.#priceSoon());
+        this.#settled = this.#price();
+    }
+
+    override disconnectedCallback(): void {
+        super.disconnectedCallback();
+        this.#stop?.();
+        clearTimeout(this.#timer);
+        this.#abort.abort();
+    }
+
+    protected override heading(): string {
+        return texts().addHeading;
+    }
+
+    protected override body(): TemplateResult {
+        return html`<form class="dialog-body" @submit=${this.#submit}>
+            ${typeChoice(this.draft.type, (type) => this.#change({...this.draft, type}))}
+            ${draftFields(this.draft, (draft) => this.#change(draft), {autofocus: true})}
+            <section class="price-room" aria-label=${texts().price} aria-busy=${this.isPricing}>
+                ${this.#priced()}
+            </section>
+            ${problemMessage(this.failure)}
+            <div class="dialog-actions">
+                <button type="button" class="button" @click=${() => this.close()}>${common().cancel}</button>
+                <button
+                    type="submit"
+                    class="button primary"
+                    ?disabled=${this.isSending || this.preview === undefined || this.#isRefused()}
+                >
+                    ${this.isSending ? texts().adding : addLabel(this.#isRefused() ? undefined : this.preview)}
+                </button>
+            </div>
+        </form>`;
+    }
+
+    #isRefused(): boolean {
+        return this.refusal !== undefined;
+    }
+
+    #priced(): TemplateResult {
+        if (this.#isRefused()) {
+            const mayUseSeats = this.refusal instanceof ApiProblem && ONLY_PAID_SEATS.includes(this.refusal.type);
+            return html`${problemMessage(this.refusal, () => (this.#settled = this.#price()))}
+            ${mayUseSeats ? this.#advice() : nothing}`;
+        }
+        if (this.preview === undefined) {
+            return html`<p class="muted">${texts().pricing}</p>`;
+        }
+        return html`
+            ${this.hasChanged
+                ? html`<div class="notice notice-warning" role="alert">
+                      ${icon('warning')}
+                      <div><p class="notice-title">${texts().priceChanged}</p><p>${texts().priceChangedDetail}</p></div>
+                  </div>`
+                : nothing}
+            ${priceOf(this.preview, this.draft.type)} ${costOf(this.preview) === 'nothing' ? nothing : this.#advice()}
+        `;
+    }
+
+    #advice(): TemplateResult {
+        return html`<div class="notice">
+            ${icon('swap')}
+            <div>
+                <p><strong>${texts().adviceTitle}</strong> ${texts().advice}</p>
+                <button type="button" class="link-button" @click=${this.#swapInstead}>${texts().swapInstead}</button>
+            </div>
+        </div>`;
+    }
+
+    readonly #swapInstead = (): void => {
+        const draft = this.draft;
+        this.close();
+        open(new SwapDialog(draft));
+    };
+
+    #change(draft: UnitDraft): void {
+        this.draft = draft;
+        this.hasChanged = false;
+        this.failure = undefined;
+        this.#priceSoon();
+    }
+
+    #priceSoon(): void {
+        clearTimeout(this.#timer);
+        this.isPricing = true;
+        this.#timer = window.setTimeout(() => (this.#settled = this.#price()), PAUSE_MS);
+    }
+
+    /** As far as it is valid; the rest is said when it is sent. */
+    #body(): {type: UnitType; name: string; email?: string; phoneNumber?: string} {
+        const {draft} = this;
+        const {email, phoneNumber, name} = bodyOf(draft);
+        const isEmail = this.querySelector<HTMLInputElement>('#unit-email')?.validity.valid ?? true;
+        return {
+            type: draft.type,
+            name: name === '' ? UNNAMED : name,
+            ...(email !== undefined && isEmail ? {email} : {}),
+            ...(phoneNumber !== undefined && isPhoneNumber(phoneNumber) ? {phoneNumber} : {}),
+        };
+    }
+
+    async #price(): Promise<void> {
+        clearTimeout(this.#timer);
+        this.#abort.abort();
+        const abort = (this.#abort = new AbortController());
+        this.isPricing = true;
+        const body = this.#body();
+        try {
+            const {body: preview} = await call('post', '/units/preview', {body, signal: abort.signal});
+            if (!abort.signal.aborted) {
+                this.#show(preview, JSON.stringify(body));
+            }
+        } catch (failure) {
+            if (abort.signal.aborted) {
+                return;
+            }
+            this.refusal = failure;
+        }
+        this.isPricing = false;
+    }
+
+    #show(preview: Preview, of: string): void {
+        this.refusal = undefined;
+        this.preview = preview;
+        this.#previewed = of;
+        if (preview.expiresAt !== undefined) {
+            // Instants of the service, whose clock may be another: only their distance counts.
+            const lifetime = Date.parse(preview.expiresAt) - Date.parse(preview.at);
+            clearTimeout(this.#timer);
+            this.#timer = window.setTimeout(
+                () => (this.#settled = this.#price()),
+                Math.max(MARGIN_MS, lifetime - MARGIN_MS),
+            );
+        }
+    }
+
+    /** What is shown is what is agreed to: if it is another by now, it is shown first. */
+    readonly #submit = async (event: Event): Promise<void> => {
+        event.preventDefault();
+        if (this.isSending) {
+            return;
+        }
+        this.isSending = true;
+        this.failure = undefined;
+        const agreed = this.preview;
+        if (this.isPricing || this.#previewed !== JSON.stringify(this.#body())) {
+            this.#settled = this.#price();
+        }
+        await this.#settled;
+        if (this.#isRefused() || !isSamePrice(agreed, this.preview)) {
+            this.#sayChanged(!this.#isRefused());
+        } else {
+            await this.#send();
+        }
+        this.isSending = false;
+    };
+
+    #sayChanged(hasChanged: boolean): void {
+        this.hasChanged = hasChanged;
+    }
+
+    async #send(): Promise<void> {
+        const {name} = bodyOf(this.draft);
+        const previewToken = this.preview?.token;
+        const body = {
+            type: this.draft.type,
+            ...bodyOf(this.draft),
+            ...(previewToken === undefined ? {} : {previewToken}),
+        };
+        try {
+            const answer = await call('post', '/units', {body, key: this.#intent.keyFor(body)});
+            this.#intent.done();
+            this.close();
+            void live.refresh();
+            this.dispatchEvent(new CustomEvent('changed'));
+            if (answer.status === 202) {
+                toast({tone: 'info', text: texts().waits(name), link: {href: '#/approvals', text: texts().toApprovals}});
+                return;
+            }
+            const {invoice} = answer.body;
+            toast({
+                tone: 'success',
+                text: this.#addedText(name, invoice?.total),
+                ...(invoice?.id !== undefined && invoice.number !== undefined && hasRole('owner')
+                    ? {link: {href: `#/invoices/${invoice.id}`, text: invoice.number}}
+                    : {}),
+            });
+        } catch (failure) {
+            this.#refused(failure);
+        }
+    }
+
+    #addedText(name: string, total: Money | undefined): string {
+        if (total !== undefined) {
+            return texts().addedInvoiced(name, formatMoney(total));
+        }
+        const later = this.preview?.invoice;
+        return later === undefined || isZero(later.net)
+            ? texts().added(name)
+            : texts().addedNextInvoice(name, formatMoney(later.net));
+    }
+
+    #refused(failure: unknown): void {
+        if (!Intent.isOpen(failure)) {
+            this.#intent.done();
+        }
+        if (failure instanceof ApiProblem && failure.type === 'preview-outdated') {
+            const {preview} = failure.problem;
+            if (preview === undefined) {
+                this.#settled = this.#price();
+            } else {
+                this.#show(preview, JSON.stringify(this.#body()));
+            }
+            this.#sayChanged(true);
+            return;
+        }
+        this.failure = failure;
+    }
+}
+
+customElements.define('add-dialog', AddDialog);

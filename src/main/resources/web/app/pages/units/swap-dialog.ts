@@ -1,0 +1,156 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import {Intent, call} from '../../api/client';
+import type {Unit, UnitType} from '../../api/types';
+import {common} from '../../i18n/common';
+import {live} from '../../live/live-plan';
+import {Dialog} from '../../ui/dialog';
+import {icon} from '../../ui/icon';
+import {problemMessage} from '../../ui/parts';
+import {toast} from '../../ui/toast';
+import {listUnits} from './all-units';
+import {EMPTY_DRAFT, bodyOf, draftFields, typeChoice, typesInContract, type UnitDraft} from './unit-form';
+import {texts} from './unit-messages';
+
+/** One leaves, another takes the seat: one step that never bills. */
+export class SwapDialog extends Dialog {
+    static override properties = {
+        draft: {state: true},
+        units: {state: true},
+        leaving: {state: true},
+        isSending: {state: true},
+        failure: {state: true},
+    };
+    declare draft: UnitDraft;
+    declare units: readonly Unit[] | undefined;
+    declare leaving: string;
+    declare isSending: boolean;
+    declare failure: unknown;
+    readonly #intent = new Intent();
+    readonly #given: Unit | undefined;
+    #abort = new AbortController();
+
+    /**
+     * @param draft whoever comes, as far as it is known
+     * @param leaving whoever leaves, if that is decided
+     */
+    constructor(draft: Partial<UnitDraft> = {}, leaving?: Unit) {
+        super();
+        this.draft = {...EMPTY_DRAFT, type: typesInContract()[0] ?? 'user', ...draft, ...(leaving === undefined ? {} : {type: leaving.type})};
+        this.#given = leaving;
+        this.leaving = leaving?.id ?? '';
+        this.isSending = false;
+    }
+
+    override connectedCallback(): void {
+        super.connectedCallback();
+        void this.#load(this.draft.type);
+    }
+
+    override disconnectedCallback(): void {
+        super.disconnectedCallback();
+        this.#abort.abort();
+    }
+
+    async #load(type: UnitType): Promise<void> {
+        this.#abort.abort();
+        const abort = (this.#abort = new AbortController());
+        this.units = this.#given === undefined ? undefined : [this.#given];
+        if (this.#given !== undefined) {
+            return;
+        }
+        try {
+            const units = await listUnits(type, abort.signal);
+            if (!abort.signal.aborted) {
+                this.units = units;
+            }
+        } catch (failure) {
+            if (!abort.signal.aborted) {
+                this.failure = failure;
+            }
+        }
+    }
+
+    protected override heading(): string {
+        return this.#given === undefined ? texts().swapHeading : texts().swapWhom(this.#given.name);
+    }
+
+    protected override body(): TemplateResult {
+        return html`<form class="dialog-body" @submit=${this.#submit}>
+            <p class="muted">${texts().swapLead}</p>
+            ${this.#given === undefined ? typeChoice(this.draft.type, (type) => this.#choose(type)) : nothing}
+            ${this.#given === undefined ? this.#leavingField() : nothing}
+            ${draftFields(this.draft, (draft) => (this.draft = draft), {
+                nameLabel: texts().comes,
+                autofocus: this.#given !== undefined,
+            })}
+            <div class="notice notice-success">
+                ${icon('check')}
+                <div><p class="notice-title">${texts().nothingToPay}</p></div>
+            </div>
+            ${problemMessage(this.failure)}
+            <div class="dialog-actions">
+                <button type="button" class="button" @click=${() => this.close()}>${common().cancel}</button>
+                <button type="submit" class="button primary" ?disabled=${this.isSending}>${texts().swapForNothing}</button>
+            </div>
+        </form>`;
+    }
+
+    #leavingField(): TemplateResult {
+        return html`<div class="field">
+            <label for="swap-leaving">${texts().leaves}</label>
+            <select
+                id="swap-leaving"
+                required
+                data-autofocus
+                ?disabled=${this.units === undefined}
+                @change=${(event: Event) => (this.leaving = (event.target as HTMLSelectElement).value)}
+            >
+                <option value="" ?selected=${this.leaving === ''}>
+                    ${this.units === undefined ? common().loading : this.units.length === 0 ? texts().nobodyToSwap : '—'}
+                </option>
+                ${this.units?.map(
+                    (unit) => html`<option value=${unit.id} ?selected=${unit.id === this.leaving}>${unit.name}</option>`,
+                )}
+            </select>
+        </div>`;
+    }
+
+    #choose(type: UnitType): void {
+        this.draft = {...this.draft, type};
+        this.leaving = '';
+        this.failure = undefined;
+        void this.#load(type);
+    }
+
+    readonly #submit = async (event: Event): Promise<void> => {
+        event.preventDefault();
+        const left = this.units?.find((unit) => unit.id === this.leaving);
+        if (this.isSending || left === undefined) {
+            return;
+        }
+        this.isSending = true;
+        this.failure = undefined;
+        const body = bodyOf(this.draft);
+        try {
+            await call('post', '/units/{unitId}/replacement', {
+                path: {unitId: left.id},
+                body,
+                key: this.#intent.keyFor({...body, left: left.id}),
+            });
+            this.#intent.done();
+            this.dispatchEvent(new CustomEvent('changed'));
+            toast({tone: 'success', text: texts().swapped(left.name, body.name)});
+            void live.refresh();
+            this.close();
+        } catch (failure) {
+            if (!Intent.isOpen(failure)) {
+                this.#intent.done();
+            }
+            this.failure = failure;
+        }
+        this.isSending = false;
+    };
+}
+
+customElements.define('swap-dialog', SwapDialog);
