@@ -259,7 +259,7 @@ final class Tab {
 
     void keep(Path file) {
         if (!page.isClosed()) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(file));
+            page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         }
     }
 
