@@ -111,6 +111,11 @@ class ExamplesTest extends HttpTest {
             "referrer-policy",
             "x-content-type-options");
 
+    /** Answers that are files have them. Examples are asked for as JSON. */
+    private static final Map<String, Set<String>> OF_FILES = Map.of(
+            "getCreditNote", Set.of("Cache-Control", "Content-Disposition", "ETag", "Repr-Digest"),
+            "getInvoice", Set.of("Cache-Control", "Content-Disposition", "ETag", "Repr-Digest"));
+
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final String JSON = "application/json";
     private static final String PLAN = "/components/schemas/Plan";
@@ -222,6 +227,7 @@ class ExamplesTest extends HttpTest {
     private static Set<String> toldHeaders(Operation operation, int status, Exchange exchange) {
         Set<String> told = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         operation.response(status).path("headers").fieldNames().forEachRemaining(told::add);
+        told.removeAll(OF_FILES.getOrDefault(operation.id(), Set.of()));
         // On a second answer only.
         told.remove("Idempotency-Replayed");
         if (exchange.role().equals(NOBODY)) {

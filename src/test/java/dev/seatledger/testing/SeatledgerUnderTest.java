@@ -32,6 +32,7 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
                 Settings.from(Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_DATA_DIR", DATA.toString())));
         Map<String, String> properties = new HashMap<>(launch.properties());
         properties.put("quarkus.http.test-port", "0");
+        properties.put("seatledger.documents.first-retry", "200ms");
         properties.putAll(webhooks());
         // What takes its time is shown soon, and what is limited is reached soon.
         properties.put("seatledger.streams.heartbeat", "1s");

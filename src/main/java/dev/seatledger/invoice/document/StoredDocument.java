@@ -10,6 +10,9 @@ import dev.seatledger.ledger.Language;
 public record StoredDocument(
         UUID companyId, UUID documentId, DocumentKind kind, String number, Language language, File pdf, File xml) {
 
+    public static final String PDF = "application/pdf";
+    public static final String XML = "application/xml";
+
     /**
      * One of its two forms.
      *
