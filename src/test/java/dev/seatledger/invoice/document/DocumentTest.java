@@ -178,6 +178,41 @@ class DocumentTest extends HttpTest {
         assertEquals(200, get(companyId, path, PDF).statusCode());
     }
 
+    /** As between two instances: both have rendered it, and only one can store it. */
+    @Test
+    void isWhatTheFasterOneStored() throws Exception {
+        UUID companyId = aCompany().onboard();
+        String id = newest(companyId, "invoices");
+        ExecutorService caller = Executors.newSingleThreadExecutor();
+        Future<Response> slower;
+        try (Connection faster = Database.connect();
+                Statement statement = faster.createStatement()) {
+            faster.setAutoCommit(false);
+            statement.execute("LOCK TABLE document_file IN SHARE ROW EXCLUSIVE MODE");
+            slower = caller.submit(() -> get(companyId, "/invoices/" + id, PDF));
+            awaitSomebodyStoring();
+            statement.execute(("INSERT INTO document_file (company_id, document_id, language, template_version, pdf,"
+                            + " pdf_sha256, xml, xml_sha256) VALUES ('%s', '%s', 'EN', 1, 'faster', sha256('faster'),"
+                            + " 'faster', sha256('faster'))")
+                    .formatted(companyId, id));
+            faster.commit();
+        }
+
+        assertEquals("faster", slower.get().asString());
+        assertEquals("faster", get(companyId, "/invoices/" + id, XML).asString());
+        assertEquals(1, stored(id));
+        caller.shutdown();
+    }
+
+    private static void awaitSomebodyStoring() throws SQLException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (Database.queryLong(
+                        "SELECT count(*) FROM pg_locks WHERE relation = 'document_file'::regclass AND NOT granted")
+                == 0) {
+            assertTrue(System.nanoTime() < deadline, "nobody stores a document");
+        }
+    }
+
     @Test
     void isNotRenderedUntilItIsAskedFor() throws Exception {
         UUID companyId = aCompany().onboardWithUsers(12);
