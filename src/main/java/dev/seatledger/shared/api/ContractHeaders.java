@@ -13,8 +13,14 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 final class ContractHeaders {
 
     /** Their answers carry an entity tag. */
-    private static final Set<String> TAGGED =
-            Set.of("changeGuardrails", "changeUnit", "getGuardrails", "getPlan", "getUnit");
+    private static final Set<String> TAGGED = Set.of(
+            "changeGuardrails",
+            "changeInvoiceRecipients",
+            "changeUnit",
+            "getGuardrails",
+            "getInvoiceRecipients",
+            "getPlan",
+            "getUnit");
 
     /** They create, and tell where. */
     private static final Set<String> LOCATED =
