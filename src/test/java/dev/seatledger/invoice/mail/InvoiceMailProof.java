@@ -33,7 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Sending by several instances on one database, as processes, through a mail server that is nobody's double. */
-class InvoiceMailIT {
+class InvoiceMailProof {
 
     private static final int PATIENCE = 120;
 
