@@ -1,11 +1,11 @@
 -- A new company with its contract, at sequence 0. $1 jsonb: {company, contract, prices[], head, positions[]}
 WITH company_in AS (
-    INSERT INTO company (company_id, legal_name, country, vat_number, time_zone, currency, issuer, is_sandbox,
+    INSERT INTO company (company_id, legal_name, country, vat_number, language, time_zone, currency, issuer, is_sandbox,
                          account_executive_name, account_executive_email, customer_success_name, customer_success_email,
                          created_at, created_by)
     SELECT r.*
       FROM jsonb_to_record($1::jsonb -> 'company') AS r (
-               company_id uuid, legal_name varchar, country varchar, vat_number varchar, time_zone varchar,
+               company_id uuid, legal_name varchar, country varchar, vat_number varchar, language varchar, time_zone varchar,
                currency varchar, issuer varchar, is_sandbox boolean, account_executive_name varchar,
                account_executive_email varchar, customer_success_name varchar, customer_success_email varchar,
                created_at timestamptz, created_by varchar)

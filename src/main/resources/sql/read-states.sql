@@ -2,7 +2,7 @@
 -- $1 uuid[]: companies. $2, $3, $4 uuid[]: units, invoices, commitment requests to read with them, if they exist and are theirs.
 -- $5, $6 uuid[]: companies to read with the invoices that have billed their running commitment, and with their pending charges.
 -- $7 uuid[]: approvals. $8 text[]: external ids of units, to see which are taken. $9 jsonb: requests that may have been carried out before.
-SELECT c.company_id, c.legal_name, c.country, c.vat_number, c.time_zone, c.currency, c.issuer,
+SELECT c.company_id, c.legal_name, c.country, c.vat_number, c.language, c.time_zone, c.currency, c.issuer,
        c.account_executive_name, c.account_executive_email, c.customer_success_name, c.customer_success_email,
        h.sequence, h.changed_at, h.test_clock, h.next_rollover_at, h.is_suspended, h.ends_on, h.guardrails_version,
        k.plan_name, k.subscription_type, k.start_date, k.anchor_day, k.term_months, k.seat_retention, k.proration,

@@ -141,6 +141,7 @@ public class CompanyService {
                         onboarding.companyId(),
                         onboarding.legalName(),
                         onboarding.taxParty(),
+                        onboarding.language(),
                         issuers.forCustomersIn(onboarding.taxParty().country()).key(),
                         onboarding.contacts()),
                 0,

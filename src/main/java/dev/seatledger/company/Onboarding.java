@@ -10,10 +10,12 @@ import dev.seatledger.billing.SubscriptionTerms;
 import dev.seatledger.billing.TaxParty;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.Contacts;
+import dev.seatledger.ledger.Language;
 
 /**
  * A company that is to be billed.
  *
+ * @param language of its documents; null for what is usual in its country
  * @param included the commitment per unit type
  * @param testClock where the sandbox company's time starts; null for companies that live in real time
  */
@@ -21,6 +23,7 @@ public record Onboarding(
         UUID companyId,
         String legalName,
         TaxParty taxParty,
+        @Nullable Language language,
         Contacts contacts,
         SubscriptionTerms terms,
         Map<UnitType, Integer> included,

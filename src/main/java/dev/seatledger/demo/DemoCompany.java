@@ -100,6 +100,7 @@ class DemoCompany {
                 ID,
                 "Acme",
                 new TaxParty("FR", null),
+                null,
                 new Contacts(
                         new Contacts.Contact("Camille Martin", "camille.martin@seatledger.example"),
                         new Contacts.Contact("Noor Haddad", "noor.haddad@seatledger.example")),

@@ -2,6 +2,7 @@ package dev.seatledger.invoice;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.quarkus.runtime.StartupEvent;
@@ -23,6 +24,7 @@ public class Issuers {
     private static final String DEMO_LEGAL_NAME = "Seatledger Demo SAS";
 
     private final Map<String, Issuer> byKey = new TreeMap<>();
+    private final Map<String, BankAccount> accounts = new TreeMap<>();
 
     Issuers(IssuersConfig config) {
         config.entities()
@@ -36,9 +38,17 @@ public class Issuers {
                                         entity.country(), entity.vatNumber().orElse(null)),
                                 entity.invoicePrefix(),
                                 entity.creditNotePrefix())));
+        config.entities().forEach((key, entity) -> entity.iban()
+                .ifPresent(iban ->
+                        accounts.put(key, new BankAccount(iban, entity.bic().orElse(null)))));
         if (byKey.isEmpty()) {
             throw new IllegalStateException("seatledger.issuers names no legal entity that could issue an invoice");
         }
+    }
+
+    /** Where transfers to an issuer go; empty if nothing is configured (any more). */
+    public Optional<BankAccount> accountOf(String key) {
+        return Optional.ofNullable(accounts.get(key));
     }
 
     /** An operator hears before the first invoice, not after it, that it would be issued in the demo's name. */

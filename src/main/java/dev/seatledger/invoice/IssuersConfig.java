@@ -29,6 +29,11 @@ public interface IssuersConfig {
 
         Optional<String> vatNumber();
 
+        /** Where transfers go; documents name it to customers who pay by transfer. */
+        Optional<@Pattern(regexp = "[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}") String> iban();
+
+        Optional<@Pattern(regexp = "[A-Z0-9]{8}([A-Z0-9]{3})?") String> bic();
+
         /** What its invoice numbers begin with. */
         @WithDefault("INV-")
         @Pattern(regexp = "[A-Z0-9-]{0,20}")

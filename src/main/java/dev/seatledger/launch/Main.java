@@ -54,11 +54,12 @@ public final class Main {
         }
     }
 
-    /** A command runs beside the instances that serve, and leaves the recurring run and webhooks to them. */
+    /** A command runs beside the instances that serve, and leaves the recurring run, webhooks and e-mail to them. */
     private static void serveNobody() {
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("seatledger.recurring-run.every", "off");
         System.setProperty("seatledger.webhooks.deliver", "false");
+        System.setProperty("seatledger.mail.send", "false");
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.invoice.mail.MailAccount;
+
 /**
  * What an operator sets, read from the environment.
  *
@@ -30,6 +32,8 @@ public record Settings(
     static final String JWT_ISSUER = "SEATLEDGER_JWT_ISSUER";
     static final String DEMO = "SEATLEDGER_DEMO";
     static final String DEMO_CLOCK_OFFSET = "SEATLEDGER_DEMO_CLOCK_OFFSET";
+    static final String MAIL_SMTP_URL = "SEATLEDGER_MAIL_SMTP_URL";
+    static final String MAIL_FROM = "SEATLEDGER_MAIL_FROM";
     static final String HTTP_PORT = "QUARKUS_HTTP_PORT";
 
     private static final String DEFAULT_DATA_DIR = "data";
@@ -46,6 +50,7 @@ public record Settings(
                 isOn(value(environment, DEMO).orElse("false")),
                 value(environment, HTTP_PORT));
         settings.check();
+        checkMail(value(environment, MAIL_SMTP_URL), value(environment, MAIL_FROM));
         if (!settings.isDemo() && value(environment, DEMO_CLOCK_OFFSET).isPresent()) {
             throw new CannotStart(
                     "%s moves the clock that invoices are dated by and is refused without %s=true. Unset it."
@@ -70,6 +75,14 @@ public record Settings(
             throw new CannotStart(
                     "%s is not set: it is the issuer (iss) that your identity provider puts into its tokens."
                             .formatted(JWT_ISSUER));
+        }
+    }
+
+    private static void checkMail(Optional<String> smtpUrl, Optional<String> from) {
+        try {
+            MailAccount.of(smtpUrl, from);
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart(String.valueOf(e.getMessage()));
         }
     }
 

@@ -44,6 +44,11 @@ final class OpeningJson {
                 .put("legal_name", customer.legalName())
                 .put("country", customer.taxParty().country())
                 .put("vat_number", customer.taxParty().vatNumber())
+                .put(
+                        "language",
+                        customer.chosenLanguage() == null
+                                ? null
+                                : customer.chosenLanguage().name())
                 .put("time_zone", state.terms().calendar().zone().getId())
                 .put("currency", state.terms().currency().getCurrencyCode())
                 .put("issuer", customer.issuer())

@@ -100,10 +100,15 @@ final class StateRow {
                 companyId,
                 row.getString("legal_name"),
                 new TaxParty(row.getString("country"), row.getString("vat_number")),
+                language(row.getString("language")),
                 row.getString("issuer"),
                 new Contacts(
                         contact(row.getString("account_executive_name"), row.getString("account_executive_email")),
                         contact(row.getString("customer_success_name"), row.getString("customer_success_email"))));
+    }
+
+    private static @Nullable Language language(@Nullable String name) {
+        return name == null ? null : Language.valueOf(name);
     }
 
     static Contacts.@Nullable Contact contact(@Nullable String name, @Nullable String email) {

@@ -11,8 +11,9 @@ const SILENCE_MS = 40_000;
 const POLL_MS = 2_000;
 /** How long the stream is left alone after it has refused. */
 const POLL_FOR_MS = 30_000;
+/** Somebody is looking: soon, however long it has lasted. */
 const FIRST_WAIT_MS = 300;
-const LONGEST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 6_000;
 
 /**
  * The plan as it is now. A stream with the bearer token in its header, as `EventSource` cannot; where the service answers that it has

@@ -126,6 +126,7 @@ class ArchitectureTest {
                         ROOT + "company.api..",
                         ROOT + "unit.api..",
                         ROOT + "invoice.api..",
+                        ROOT + "invoice.mail.api..",
                         ROOT + "plan.api..",
                         ROOT + "event.api..",
                         ROOT + "event.webhook.api..",
@@ -245,14 +246,16 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Lanes write, and live plans read, for many requests that come and go. */
+    /** Lanes write, live plans read for many requests that come and go, and whoever sends documents answers no request. */
     @Test
-    void onlyTheLedgersLanesAndLivePlansSubscribe() {
+    void onlyLanesLivePlansAndSendersSubscribe() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("LedgerLane")
                 .and()
                 .doNotHaveSimpleName("LivePlan")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "invoice.mail.Documents")
                 .should()
                 .callMethod(io.smallrye.mutiny.Uni.class, "subscribe")
                 .check(CLASSES);

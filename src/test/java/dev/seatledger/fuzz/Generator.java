@@ -107,7 +107,7 @@ final class Generator {
         if (!draft.caller.token().isEmpty()) {
             draft.setHeader("Authorization", "Bearer " + draft.caller.token());
         }
-        draft.setHeader("Accept", "application/json, application/problem+json");
+        draft.setHeader("Accept", draft.operation.accepted());
         boolean isBackOffice = draft.caller.company() == World.NOBODY;
         for (Operation.Parameter parameter : draft.operation.parameters()) {
             String name = parameter.name();

@@ -40,6 +40,13 @@ record Operation(
         return success != null && success.content().containsKey("application/json");
     }
 
+    /** What a client asks for that was generated from the contract. */
+    String accepted() {
+        boolean isStream =
+                responses.containsKey(200) && responses.get(200).content().containsKey("text/event-stream");
+        return (isStream ? "text/event-stream" : "application/json") + ", application/problem+json";
+    }
+
     boolean changes() {
         return !method.equals("GET");
     }

@@ -17,7 +17,7 @@ final class StateWatch implements AutoCloseable {
 
     /** Who called when, and what is done in the background: not what refusals must leave alone. */
     private static final Pattern BESIDE_THE_STATE =
-            Pattern.compile(".*(idempoten|deliver|attempt|demo_key|flyway|rate).*");
+            Pattern.compile(".*(idempoten|deliver|attempt|demo_key|flyway|rate|document_file).*");
 
     private final Connection connection;
     private final List<String> tables;

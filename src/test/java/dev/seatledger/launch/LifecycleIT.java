@@ -161,6 +161,18 @@ class LifecycleIT {
         assertRefused(
                 Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_DATABASE_URL", "mysql://me:secret@localhost/x"),
                 "must look like postgresql://");
+        assertRefused(
+                Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_MAIL_SMTP_URL", "smtp://me:secret@mail.example.com"),
+                "SEATLEDGER_MAIL_SMTP_URL and SEATLEDGER_MAIL_FROM belong together");
+        assertRefused(
+                Map.of(
+                        "SEATLEDGER_DEMO",
+                        "true",
+                        "SEATLEDGER_MAIL_SMTP_URL",
+                        "imap://me:secret@mail.example.com",
+                        "SEATLEDGER_MAIL_FROM",
+                        "billing@example.com"),
+                "SEATLEDGER_MAIL_SMTP_URL must look like smtps://");
     }
 
     @Test

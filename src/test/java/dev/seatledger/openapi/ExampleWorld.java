@@ -75,6 +75,8 @@ final class ExampleWorld {
                         "/companies/" + companyId + "/webhooks",
                         Map.of("url", value("webhookUrl"), "events", List.of("contract.opened")),
                         "id");
+            case "recipients" -> named();
+            case "invoiceDelivery" -> mailed();
             case "requestId" ->
                 sent(
                         Api.owner(companyId),
@@ -101,6 +103,35 @@ final class ExampleWorld {
                 .statusCode(202)
                 .extract()
                 .path("id");
+    }
+
+    /** Those who get invoices, as the example says. */
+    private String named() {
+        return Api.owner(companyId)
+                .request()
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body(requests.get("changeInvoiceRecipients").toString())
+                .put("/companies/" + companyId + "/invoice-recipients")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("recipients[0].email");
+    }
+
+    /** An invoice for them. */
+    private String mailed() {
+        value("recipients");
+        value("invoiceId");
+        String deliveries = "/companies/" + companyId + "/invoice-recipients/deliveries";
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < deadline) {
+            String id = Api.owner(companyId).read(deliveries).getString("items[0].id");
+            if (id != null) {
+                return id;
+            }
+        }
+        throw new IllegalStateException("nothing was queued");
     }
 
     /** An attempt to deliver the first event, which fails. */

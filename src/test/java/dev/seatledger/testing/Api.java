@@ -41,6 +41,18 @@ public final class Api {
         return new Api(token, address);
     }
 
+    /** One of the vendor's own people, at an instance that runs as a process of its own. */
+    public static Api backOfficeAt(String address) {
+        String token = given().contentType(ContentType.JSON)
+                .body(Map.of("role", "account_executive"))
+                .post(address + "/demo/tokens")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("token");
+        return new Api(token, address);
+    }
+
     /** A caller with this role in this company. */
     public static Api as(String role, UUID companyId) {
         return withToken(TOKENS.computeIfAbsent(

@@ -22,8 +22,12 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
     /** Where webhooks of the application under test have gone, or were to go. */
     public static final String SOCKS_TARGETS = "target/socks-targets.txt";
 
+    /** What the application under test has sent by e-mail; {@link SmtpSink} says how. */
+    public static final Path MAIL = Path.of("target", "mail");
+
     private Launch launch;
     private SocksRecorder socks;
+    private SmtpSink mail;
 
     @Override
     public Map<String, String> start() {
@@ -32,10 +36,12 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
                 Settings.from(Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_DATA_DIR", DATA.toString())));
         Map<String, String> properties = new HashMap<>(launch.properties());
         properties.put("quarkus.http.test-port", "0");
+        properties.put("seatledger.documents.first-retry", "200ms");
         properties.putAll(webhooks());
         // What takes its time is shown soon, and what is limited is reached soon.
         properties.put("seatledger.streams.heartbeat", "1s");
         properties.put("seatledger.streams.max-open", "240");
+        properties.putAll(mail());
         return properties;
     }
 
@@ -44,12 +50,15 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
         if (launch != null) {
             launch.close();
         }
-        if (socks != null) {
-            try {
+        try {
+            if (socks != null) {
                 socks.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+            if (mail != null) {
+                mail.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -73,6 +82,25 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
         Map<String, String> properties = new HashMap<>();
         impatient.forEach((name, value) -> properties.put("seatledger.webhooks." + name, value));
         return properties;
+    }
+
+    /** Impatient, but for the first document, which takes its time to render. */
+    private Map<String, String> mail() {
+        try {
+            deleteRecursively(MAIL);
+            mail = SmtpSink.start(MAIL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of(
+                "seatledger.mail.smtp-url", "smtp://127.0.0.1:" + mail.port() + "?starttls=off",
+                "seatledger.mail.from", "Seatledger <billing@seatledger.example>",
+                "seatledger.mail.attempt-timeout", "2s",
+                "seatledger.mail.connect-timeout", "1s",
+                "seatledger.mail.first-retry", "100ms",
+                "seatledger.mail.longest-retry", "400ms",
+                "seatledger.mail.sweep-every", "200ms",
+                "seatledger.mail.lease", "6s");
     }
 
     static void deleteRecursively(Path directory) {

@@ -19,6 +19,7 @@ import dev.seatledger.billing.SubscriptionType;
 import dev.seatledger.billing.UnitPrices;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.ledger.Language;
 import dev.seatledger.ledger.ScheduledAmendment;
 import dev.seatledger.ledger.api.ContactsResponse;
 
@@ -28,6 +29,10 @@ public record CompanyResponse(
         @Schema(required = true) String legalName,
         @Schema(required = true) String country,
         @Schema(required = true, nullable = true) @Nullable String vatNumber,
+
+        @Schema(required = true, description = "What its invoices and credit notes are written in.")
+        Language language,
+
         @Schema(required = true) String timeZone,
         @Schema(required = true) String currency,
         @Schema(required = true) Contract contract,
@@ -100,6 +105,7 @@ public record CompanyResponse(
                 state.customer().legalName(),
                 state.customer().taxParty().country(),
                 state.customer().taxParty().vatNumber(),
+                state.customer().language(),
                 state.terms().calendar().zone().getId(),
                 state.terms().currency().getCurrencyCode(),
                 contract(state, showPrices),

@@ -22,6 +22,7 @@ import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.SeatRetention;
 import dev.seatledger.billing.SubscriptionType;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.ledger.Language;
 
 @Schema(name = "OnboardCompanyRequest")
 public record OnboardCompanyRequest(
@@ -44,6 +45,12 @@ public record OnboardCompanyRequest(
         @Pattern(regexp = "^[A-Z]{3}$", message = "must be an ISO 4217 code")
         @Schema(description = "ISO 4217", examples = "EUR")
         String currency,
+
+        @Schema(
+                description =
+                        "What invoices and credit notes are written in. Default: fr in France, Monaco and Luxembourg, else en.")
+        @Nullable
+        Language language,
 
         @NotNull @Valid Contract contract,
         @Valid @Nullable Contacts contacts,

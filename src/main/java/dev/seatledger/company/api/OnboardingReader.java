@@ -63,7 +63,15 @@ final class OnboardingReader {
                 throw DomainFailure.invalid("contract.units", "must name each type once");
             }
         }
-        return new Onboarding(Ids.next(), request.legalName(), taxParty(), contacts(), terms(), included, testClock());
+        return new Onboarding(
+                Ids.next(),
+                request.legalName(),
+                taxParty(),
+                request.language(),
+                contacts(),
+                terms(),
+                included,
+                testClock());
     }
 
     private TaxParty taxParty() {

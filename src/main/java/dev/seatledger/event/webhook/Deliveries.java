@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 
 import dev.seatledger.event.EventWriter;
 import dev.seatledger.ledger.CommitListener;
+import dev.seatledger.shared.time.BackOff;
 
 /**
  * Sends what has happened to those who want it. An endpoint is in the hands of one instance at a time, by a lease in the database;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.event.Event;
 import dev.seatledger.event.EventWriter;
 import dev.seatledger.shared.persistence.Ids;
+import dev.seatledger.shared.time.BackOff;
 
 /**
  * Sends to one endpoint what it has not got, event by event, until there is no more, an attempt fails, or the endpoint is in other hands.

@@ -3,6 +3,8 @@ package dev.seatledger.shared.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +13,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.jspecify.annotations.Nullable;
 
-/** The contract's examples. They are files: {@code contract-examples/<operationId>.json} and {@code <operationId>.request.json}. */
+/** The contract's examples. They are files: {@code contract-examples/<operationId>.json} and {@code <operationId>.request.json};
+ * of answers as XML, {@code <operationId>.xml}. */
 final class ContractExamples {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,6 +30,7 @@ final class ContractExamples {
             if (status.startsWith("2") && response.getContent() != null) {
                 // What is held answers like the approval that it waits for.
                 add(response.getContent(), "answer", read(isOfHeld(operation, status) ? "getApproval" : id));
+                addFiles(id, response.getContent());
             }
         });
     }
@@ -38,10 +42,31 @@ final class ContractExamples {
 
     private static void add(Content content, String name, @Nullable Object value) {
         if (value != null) {
-            content.getMediaTypes()
-                    .values()
-                    .forEach(type ->
-                            type.addExample(name, OASFactory.createExample().value(value)));
+            content.getMediaTypes().forEach((mediaType, type) -> {
+                if (mediaType.endsWith("json")) {
+                    type.addExample(name, OASFactory.createExample().value(value));
+                }
+            });
+        }
+    }
+
+    /** Answers that are files: what they begin with, or all of it. */
+    private static void addFiles(String id, Content content) {
+        if (content.hasMediaType("application/pdf")) {
+            content.getMediaType("application/pdf")
+                    .addExample("answer", OASFactory.createExample().value("%PDF-1.7 …"));
+        }
+        if (content.hasMediaType("application/xml")) {
+            content.getMediaType("application/xml")
+                    .addExample("answer", OASFactory.createExample().value(text(id + ".xml")));
+        }
+    }
+
+    private static String text(String name) {
+        try (InputStream file = ContractExamples.class.getResourceAsStream("/contract-examples/" + name)) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

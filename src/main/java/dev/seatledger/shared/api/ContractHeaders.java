@@ -13,8 +13,14 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 final class ContractHeaders {
 
     /** Their answers carry an entity tag. */
-    private static final Set<String> TAGGED =
-            Set.of("changeGuardrails", "changeUnit", "getGuardrails", "getPlan", "getUnit");
+    private static final Set<String> TAGGED = Set.of(
+            "changeGuardrails",
+            "changeInvoiceRecipients",
+            "changeUnit",
+            "getGuardrails",
+            "getInvoiceRecipients",
+            "getPlan",
+            "getUnit");
 
     /** They create, and tell where. */
     private static final Set<String> LOCATED =
@@ -29,6 +35,9 @@ final class ContractHeaders {
     /** They go on as long as the client listens. */
     private static final Set<String> STREAMED = Set.of("streamPlan");
 
+    /** Their answers may be files, which never change and are not always there yet. */
+    private static final Set<String> FILES = Set.of("getCreditNote", "getInvoice");
+
     private ContractHeaders() {}
 
     static void tellIn(Components components) {
@@ -37,6 +46,23 @@ final class ContractHeaders {
                 .addHeader("CacheControl", header(SchemaType.STRING, "Keep it, but ask again.", "private, no-cache"))
                 .addHeader("NoStore", header(SchemaType.STRING, "Nobody shall keep it.", "no-store"))
                 .addHeader("Unbuffered", header(SchemaType.STRING, "No proxy shall hold it up.", "no"))
+                .addHeader("FileETag", header(SchemaType.STRING, "Of files only: for If-None-Match.", "\"9f86d081\""))
+                .addHeader(
+                        "FileCacheControl",
+                        header(SchemaType.STRING, "Of files only: keep it, but ask again.", "private, no-cache"))
+                .addHeader(
+                        "ContentDisposition",
+                        header(
+                                SchemaType.STRING,
+                                "Of files only: what it is saved as.",
+                                "attachment; filename=\"INV-000003.pdf\""))
+                .addHeader(
+                        "ReprDigest",
+                        header(
+                                SchemaType.STRING,
+                                "Of files only: the SHA-256 of the bytes (RFC 9530).",
+                                "sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:"))
+                .addHeader("Vary", header(SchemaType.STRING, "What the answer depends on.", "Accept"))
                 .addHeader("Location", header(SchemaType.STRING, "Where it is.", "https://seatledger.example/units/1"))
                 .addHeader("WWWAuthenticate", header(SchemaType.STRING, "What is missing.", "Bearer"))
                 .addHeader("RetryAfter", seconds());
@@ -51,6 +77,15 @@ final class ContractHeaders {
                 case "200", "304" -> {
                     if (TAGGED.contains(id)) {
                         response.addHeader("ETag", reference("ETag"));
+                    }
+                    if (FILES.contains(id)) {
+                        response.addHeader("ETag", reference("FileETag"));
+                        response.addHeader("Cache-Control", reference("FileCacheControl"));
+                        response.addHeader("Vary", reference("Vary"));
+                    }
+                    if (FILES.contains(id) && status.equals("200")) {
+                        response.addHeader("Content-Disposition", reference("ContentDisposition"));
+                        response.addHeader("Repr-Digest", reference("ReprDigest"));
                     }
                     if (ASKED_FOR_AGAIN.contains(id)) {
                         response.addHeader("Cache-Control", reference("CacheControl"));
@@ -68,6 +103,10 @@ final class ContractHeaders {
                 case "202" -> {
                     if (HELD.contains(id)) {
                         response.addHeader("Location", reference("Location"));
+                    }
+                    if (FILES.contains(id)) {
+                        response.addHeader("Retry-After", reference("RetryAfter"));
+                        response.addHeader("Vary", reference("Vary"));
                     }
                 }
                 case "401" -> response.addHeader("WWW-Authenticate", reference("WWWAuthenticate"));

@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
-/** Entity tags (RFC 9110, section 8.8.3) made of a version. */
+/** Entity tags (RFC 9110, section 8.8.3) made of a version, or of a digest. */
 public final class EntityTag {
 
     private EntityTag() {}
 
     public static String of(long version) {
         return "\"" + version + "\"";
+    }
+
+    /** Of bytes that never change; it is strong. */
+    public static String of(String digest) {
+        return "\"" + digest + "\"";
     }
 
     /**
@@ -31,12 +36,21 @@ public final class EntityTag {
         return ifMatch;
     }
 
+    /** Whether an {@code If-None-Match} header names these bytes; {@code *} names all. */
+    public static boolean matches(@Nullable String header, String digest) {
+        return hasTag(header, of(digest));
+    }
+
     /** Whether an {@code If-None-Match} or {@code If-Match} header names this version; {@code *} names every one. */
     public static boolean matches(@Nullable String header, long version) {
+        return hasTag(header, of(version));
+    }
+
+    private static boolean hasTag(@Nullable String header, String wanted) {
         return header != null
                 && Arrays.stream(header.split(",", -1))
                         .map(String::trim)
                         .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(of(version)));
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(wanted));
     }
 }

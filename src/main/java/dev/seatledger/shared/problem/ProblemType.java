@@ -40,6 +40,7 @@ public enum ProblemType {
     RATE_LIMITED("rate-limited", "The token has sent too many requests", 429),
     INTERNAL_ERROR("internal-error", "Something went wrong on our side", 500),
     OVERLOADED("overloaded", "Too much is waiting; try again shortly", 503),
+    DOCUMENT_NOT_RENDERED("document-not-rendered", "The document could not be rendered; it is tried again", 503),
     UNAVAILABLE("unavailable", "The service cannot reach its database; try again shortly", 503);
 
     private final String slug;

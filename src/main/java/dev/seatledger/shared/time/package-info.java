@@ -1,5 +1,5 @@
 /**
- * The one clock.
+ * The one clock, and how long to wait.
  */
 @NullMarked
 package dev.seatledger.shared.time;

@@ -1,10 +1,10 @@
-package dev.seatledger.event.webhook;
+package dev.seatledger.shared.time;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait after failures: twice as long after each, and never all endpoints at the same moment. */
-final class BackOff {
+/** How long to wait after failures: twice as long after each, and never all at the same moment. */
+public final class BackOff {
 
     /** Waits differ by up to this part of them, in per cent, so that those that failed together do not come back together. */
     private static final int JITTER = 20;
@@ -13,7 +13,7 @@ final class BackOff {
     private final Duration longest;
     private final RandomGenerator random;
 
-    BackOff(Duration first, Duration longest, RandomGenerator random) {
+    public BackOff(Duration first, Duration longest, RandomGenerator random) {
         this.first = first;
         this.longest = longest;
         this.random = random;
@@ -22,7 +22,7 @@ final class BackOff {
     /**
      * @param failures in a row, 1 or more
      */
-    Duration after(int failures) {
+    public Duration after(int failures) {
         Duration wait = first;
         for (int i = 1; i < failures && wait.compareTo(longest) < 0; i++) {
             wait = wait.multipliedBy(2);

@@ -1,4 +1,4 @@
-package dev.seatledger.event.webhook;
+package dev.seatledger.shared.time;
 
 import java.time.Duration;
 import java.util.Random;

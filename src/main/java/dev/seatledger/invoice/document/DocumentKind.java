@@ -1,0 +1,6 @@
+package dev.seatledger.invoice.document;
+
+public enum DocumentKind {
+    INVOICE,
+    CREDIT_NOTE
+}

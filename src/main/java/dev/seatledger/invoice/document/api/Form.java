@@ -1,0 +1,68 @@
+package dev.seatledger.invoice.document.api;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.core.MediaType;
+
+import dev.seatledger.invoice.document.StoredDocument;
+
+/** What an invoice or a credit note is asked for as, in the order of what we would rather send. */
+public enum Form {
+    JSON(MediaType.APPLICATION_JSON),
+    PDF(StoredDocument.PDF),
+    XML(StoredDocument.XML);
+
+    private static final int NOTHING = 0;
+    private static final int ALL = 1_000;
+
+    private final String type;
+
+    Form(String type) {
+        this.type = type;
+    }
+
+    /**
+     * The form that the caller likes best (RFC 9110, section 12.5.1).
+     *
+     * @param accepted of the {@code Accept} header
+     */
+    public static Form preferred(List<MediaType> accepted) {
+        return Stream.of(values())
+                .filter(form -> form.quality(accepted) > NOTHING)
+                .max(Comparator.comparing((Form form) -> form.quality(accepted))
+                        .thenComparing(Comparator.<Form>naturalOrder().reversed()))
+                .orElseThrow(NotAcceptableException::new);
+    }
+
+    /** In thousandths. The range that names the type most exactly decides. */
+    private int quality(List<MediaType> accepted) {
+        MediaType offered = MediaType.valueOf(type);
+        return accepted.stream()
+                .filter(range -> range.isCompatible(offered))
+                .max(Comparator.comparing((MediaType range) -> !range.isWildcardType())
+                        .thenComparing(range -> !range.isWildcardSubtype()))
+                .map(Form::quality)
+                .orElse(NOTHING);
+    }
+
+    private static int quality(MediaType range) {
+        String q = range.getParameters().get("q");
+        if (q == null) {
+            return ALL;
+        }
+        try {
+            return new BigDecimal(q).movePointRight(3).intValue();
+        } catch (NumberFormatException e) {
+            return ALL;
+        }
+    }
+
+    /** The file of a document in this form. */
+    StoredDocument.File of(StoredDocument document) {
+        return this == PDF ? document.pdf() : document.xml();
+    }
+}

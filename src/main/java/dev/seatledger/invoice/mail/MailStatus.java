@@ -1,0 +1,7 @@
+package dev.seatledger.invoice.mail;
+
+public enum MailStatus {
+    QUEUED,
+    SENT,
+    FAILED
+}
