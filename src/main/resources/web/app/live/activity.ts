@@ -1,5 +1,5 @@
 import {call} from '../api/client';
-import type {Event, Money, Schemas, UnitType} from '../api/types';
+import type {Event, Money, Plan, Schemas, UnitType} from '../api/types';
 import {Store} from '../store';
 import {live} from './live-plan';
 
@@ -47,19 +47,23 @@ class LatestActivity {
     #reading: Promise<void> | undefined;
 
     constructor() {
-        live.plan.subscribe((plan) => {
-            if (plan === null || plan.companyId !== this.#companyId) {
-                this.#companyId = plan?.companyId ?? '';
-                this.#after = Math.max(0, (plan?.sequence ?? 0) - LOOK_BACK);
-                this.#events = [];
-                this.latest.value = null;
-                this.failed.value = false;
-                this.#approvals.value = 0;
-            }
-            if (plan !== null) {
-                void this.#catchUp();
-            }
-        });
+        live.plan.subscribe((plan) => this.#follow(plan));
+        // It may have come before this was loaded.
+        this.#follow(live.plan.value);
+    }
+
+    #follow(plan: Plan | null): void {
+        if (plan === null || plan.companyId !== this.#companyId) {
+            this.#companyId = plan?.companyId ?? '';
+            this.#after = Math.max(0, (plan?.sequence ?? 0) - LOOK_BACK);
+            this.#events = [];
+            this.latest.value = null;
+            this.failed.value = false;
+            this.#approvals.value = 0;
+        }
+        if (plan !== null) {
+            void this.#catchUp();
+        }
     }
 
     /**

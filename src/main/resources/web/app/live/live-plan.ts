@@ -58,6 +58,10 @@ class LivePlan {
 
     /** Something was changed here: no need to wait for the stream to say so. */
     async refresh(): Promise<void> {
+        if (this.#companyId === '') {
+            // Whoever looks may not see the plan.
+            return;
+        }
         try {
             await this.#ask(this.#companyId, this.#abort?.signal);
         } catch {

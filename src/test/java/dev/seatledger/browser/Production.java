@@ -1,0 +1,44 @@
+package dev.seatledger.browser;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import dev.seatledger.browser.IdentityProvider.Person;
+import dev.seatledger.testing.Api;
+import dev.seatledger.testing.Instance;
+
+import static dev.seatledger.testing.CompanyBuilder.aCompany;
+
+/** An instance that is no demo, with one company, the identity provider that it trusts, and the application that may frame its dashboard. */
+record Production(Instance instance, IdentityProvider provider, HostSite host, UUID companyId) {
+
+    static final String CLIENT = "seatledger-dashboard";
+
+    static Production of(Instance instance, IdentityProvider provider, HostSite host) {
+        String companyId = Api.withToken(provider.tokenFor(new Person("camille", "account_executive", null)))
+                .at(instance.address())
+                .post(
+                        "/companies",
+                        aCompany()
+                                .without("clock")
+                                .withContract("start", LocalDate.now().toString())
+                                .toRequest())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return new Production(instance, provider, host, UUID.fromString(companyId));
+    }
+
+    String address() {
+        return instance.address();
+    }
+
+    Person owner(String name) {
+        return new Person(name, "owner", companyId);
+    }
+
+    String tokenOf(String owner) {
+        return provider.tokenFor(owner(owner));
+    }
+}
