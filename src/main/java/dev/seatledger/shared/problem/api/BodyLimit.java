@@ -7,6 +7,7 @@ import java.io.InputStream;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -53,6 +54,10 @@ public class BodyLimit implements ReaderInterceptor {
 
     private void closeAfterwards() {
         RoutingContext request = current.getCurrent();
+        if (request.request().version() == HttpVersion.HTTP_2) {
+            // Others share the connection.
+            return;
+        }
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         request.addEndHandler(ended -> request.request().connection().close());
     }
