@@ -15,9 +15,9 @@ final class Siren {
 
     private Siren() {}
 
-    /** Null for a business elsewhere, or without a VAT number. */
+    /** Null for a business elsewhere, or without a VAT number. Monaco's VAT numbers begin with FR, too, and hold no such number. */
     static @Nullable String of(DocumentContent.Party party) {
-        if (party.vatNumber() == null) {
+        if (party.vatNumber() == null || party.country().equals("MC")) {
             return null;
         }
         Matcher matcher = VAT_NUMBER.matcher(party.vatNumber());

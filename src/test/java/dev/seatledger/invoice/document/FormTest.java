@@ -31,6 +31,10 @@ class FormTest {
                 "application/xml;q=0.8, */*;q=0.1 | XML",
                 "*/*, application/json;q=0 | PDF",
                 "application/*;q=0.3, application/json;q=0.2 | PDF",
+                "application/pdf;q=0.125, application/xml;q=0.12 | PDF",
+                "application/pdf;q=1.000, application/xml;q=1. | PDF",
+                "application/pdf;q=-1e100000000, application/xml;q=0.9 | PDF",
+                "application/pdf;q=1e1000000000 | PDF",
                 "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8 | XML"
             })
     void isTheOneThatIsLikedBest(String accept, Form expected) {

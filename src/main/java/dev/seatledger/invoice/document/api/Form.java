@@ -1,8 +1,9 @@
 package dev.seatledger.invoice.document.api;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.NotAcceptableException;
@@ -18,6 +19,9 @@ public enum Form {
 
     private static final int NOTHING = 0;
     private static final int ALL = 1_000;
+
+    /** RFC 9110, section 12.4.2: at most three decimals. Nothing else is turned into a number. */
+    private static final Pattern QUALITY = Pattern.compile("([01])(?:\\.([0-9]{0,3}))?");
 
     private final String type;
 
@@ -54,11 +58,13 @@ public enum Form {
         if (q == null) {
             return ALL;
         }
-        try {
-            return new BigDecimal(q).movePointRight(3).intValue();
-        } catch (NumberFormatException e) {
+        Matcher parts = QUALITY.matcher(q);
+        if (!parts.matches()) {
             return ALL;
         }
+        String decimals = parts.group(2) == null ? "" : parts.group(2);
+        int thousandths = Integer.parseInt(parts.group(1) + (decimals + "000").substring(0, 3));
+        return Math.min(ALL, thousandths);
     }
 
     /** The file of a document in this form. */
