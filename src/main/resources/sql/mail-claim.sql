@@ -15,10 +15,11 @@ WITH due AS (
      WHERE m.company_id = due.company_id AND m.document_id = due.document_id AND m.email = due.email
     RETURNING m.company_id, m.document_id, m.email, m.name, m.delivery_id, m.message_domain, m.attempts
 )
-SELECT c.*, d.kind, d.number, d.reason, d.issue_date, d.due_date, d.currency, d.total, d.amount_due,
+SELECT c.*, d.kind, d.number, d.reason, d.issue_date, d.due_date, d.currency, d.total, d.amount_due, k.payment_method,
        d.seller ->> 'legalName' AS seller_name, d.buyer ->> 'legalName' AS buyer_name, l.first_day, l.end_day
   FROM claimed c
   JOIN document d ON d.company_id = c.company_id AND d.document_id = c.document_id
+  JOIN contract k ON k.company_id = c.company_id
  CROSS JOIN LATERAL (SELECT min(l.period_start) AS first_day, max(l.period_end) AS end_day
                        FROM document_line l
                       WHERE l.company_id = d.company_id AND l.document_id = d.document_id) l

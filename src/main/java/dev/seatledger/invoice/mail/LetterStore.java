@@ -22,6 +22,7 @@ import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.billing.PaymentMethod;
 import dev.seatledger.invoice.document.DocumentKind;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.shared.persistence.Sql;
@@ -235,6 +236,7 @@ class LetterStore {
                         row.getBigDecimal("amount_due") == null
                                 ? null
                                 : new Money(row.getBigDecimal("amount_due"), currency),
+                        PaymentMethod.valueOf(row.getString("payment_method")),
                         row.getString("seller_name"),
                         row.getString("buyer_name"),
                         row.getLocalDate("first_day"),

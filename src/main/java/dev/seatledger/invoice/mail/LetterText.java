@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.billing.PaymentMethod;
 import dev.seatledger.invoice.document.DocumentKind;
 import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
@@ -34,11 +35,11 @@ record LetterText(String subject, String body) {
             LocalDate due = content.dueDate();
             Money left = content.amountDue();
             String subject = (isInvoice ? "Invoice " : "Credit note ") + content.number() + ": "
-                    + words.money(content.total()) + (isDue(left) && due != null ? ", due " + words.date(due) : "");
+                    + words.money(content.total()) + (mustBePaid() && due != null ? ", due " + words.date(due) : "");
             String payment = "";
             if (isInvoice) {
                 payment = isDue(left) && due != null
-                        ? "To be paid: %s, by %s%n".formatted(words.money(left), words.date(due))
+                        ? how().formatted(words.money(left), words.date(due))
                         : "Nothing is left to be paid: credit has covered it.%n".formatted();
             }
             return new LetterText(subject, """
@@ -64,6 +65,19 @@ record LetterText(String subject, String body) {
                             words.money(content.total()),
                             payment,
                             content.buyer()));
+        }
+
+        private boolean mustBePaid() {
+            return isDue(content.amountDue()) && content.paymentMethod() == PaymentMethod.BANK_TRANSFER;
+        }
+
+        /** Who pays by card must not read this as a request to pay. */
+        private String how() {
+            return switch (content.paymentMethod()) {
+                case CARD -> "Charged to your card: %s, on %s%n";
+                case DIRECT_DEBIT -> "Collected by direct debit: %s, on %s%n";
+                case BANK_TRANSFER -> "To be paid: %s, by %s%n";
+            };
         }
 
         private String reason() {
@@ -92,11 +106,11 @@ record LetterText(String subject, String body) {
             Money left = content.amountDue();
             String subject = (isInvoice ? "Facture " : "Avoir ") + content.number() + " : "
                     + words.money(content.total())
-                    + (isDue(left) && due != null ? ", échéance le " + words.date(due) : "");
+                    + (mustBePaid() && due != null ? ", échéance le " + words.date(due) : "");
             String payment = "";
             if (isInvoice) {
                 payment = isDue(left) && due != null
-                        ? "À régler : %s, au plus tard le %s%n".formatted(words.money(left), words.date(due))
+                        ? how().formatted(words.money(left), words.date(due))
                         : "Rien ne reste à régler : un avoir couvre le montant.%n".formatted();
             }
             return new LetterText(subject, """
@@ -124,6 +138,18 @@ record LetterText(String subject, String body) {
                             content.buyer()));
         }
 
+        private boolean mustBePaid() {
+            return isDue(content.amountDue()) && content.paymentMethod() == PaymentMethod.BANK_TRANSFER;
+        }
+
+        private String how() {
+            return switch (content.paymentMethod()) {
+                case CARD -> "Prélevé sur votre carte : %s, le %s%n";
+                case DIRECT_DEBIT -> "Prélevé sur votre compte : %s, le %s%n";
+                case BANK_TRANSFER -> "À régler : %s, au plus tard le %s%n";
+            };
+        }
+
         private String reason() {
             if (content.kind() == DocumentKind.CREDIT_NOTE) {
                 return switch (content.reason()) {
@@ -134,7 +160,7 @@ record LetterText(String subject, String body) {
             }
             return switch (content.reason()) {
                 case "RECURRING" -> "votre abonnement";
-                case "ADDITIONAL_UNITS" -> "des sièges supplémentaires";
+                case "ADDITIONAL_UNITS" -> "des places supplémentaires";
                 case "AMENDMENT" -> "un engagement plus grand";
                 default -> "l’objet d’une facture corrigée";
             };

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.billing.PaymentMethod;
 import dev.seatledger.invoice.document.DocumentKind;
 import dev.seatledger.shared.money.Money;
 
@@ -20,6 +21,7 @@ record QueuedLetter(UUID companyId, UUID documentId, Mailbox to, String messageI
      *
      * @param dueDate null for a credit note
      * @param amountDue null for a credit note
+     * @param paymentMethod as agreed now
      * @param firstDay of what its lines are for
      * @param endDay the first day after it
      */
@@ -31,6 +33,7 @@ record QueuedLetter(UUID companyId, UUID documentId, Mailbox to, String messageI
             @Nullable LocalDate dueDate,
             Money total,
             @Nullable Money amountDue,
+            PaymentMethod paymentMethod,
             String seller,
             String buyer,
             LocalDate firstDay,

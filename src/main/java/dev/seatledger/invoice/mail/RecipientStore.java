@@ -53,6 +53,13 @@ class RecipientStore {
                 DO UPDATE SET queued = excluded.queued WHERE NOT $2::boolean
             """;
 
+    /** Who is removed gets what was issued before, but not after days of failed attempts. */
+    private static final String WITHDRAW = """
+            UPDATE invoice_delivery
+               SET status = 'FAILED', last_error = 'recipient-removed', lease_id = NULL, changed_at = clock_timestamp()
+             WHERE company_id = $1 AND status = 'QUEUED' AND attempts > 0 AND email <> ALL ($2)
+            """;
+
     private static final String FORGET = "DELETE FROM invoice_delivery_progress WHERE company_id = $1";
 
     private static final String DELIVERIES = """
@@ -127,7 +134,14 @@ class RecipientStore {
                 .chain(() -> after.recipients().isEmpty()
                         ? connection.preparedQuery(FORGET).execute(Tuple.of(companyId))
                         : connection.preparedQuery(FOLLOW).execute(Tuple.of(companyId, mail.isOn())))
+                .chain(() -> connection.preparedQuery(WITHDRAW).execute(Tuple.of(companyId, addresses(after))))
                 .replaceWith(after);
+    }
+
+    private static String[] addresses(Recipients recipients) {
+        return recipients.recipients().stream()
+                .map(recipient -> recipient.email().toString())
+                .toArray(String[]::new);
     }
 
     private Uni<Void> queue(SqlClient connection, UUID companyId) {

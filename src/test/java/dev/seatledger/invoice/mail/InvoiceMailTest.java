@@ -67,13 +67,11 @@ class InvoiceMailTest extends HttpTest {
                 "Seatledger <billing@seatledger.example>", only(toAda.getFrom()).toString());
         assertEquals("auto-generated", only(toAda.getHeader("Auto-Submitted")));
         assertTrue(toAda.getMessageID().endsWith("@seatledger.example>"), toAda.getMessageID());
-        assertEquals(
-                "Facture " + invoice.get("number") + " : 19,20 €, échéance le 1 octobre 2024",
-                plain(toAda.getSubject()));
+        assertEquals("Facture " + invoice.get("number") + " : 19,20 €", plain(toAda.getSubject()));
         String text = plain(text(toAda));
-        assertTrue(text.contains("Objet : des sièges supplémentaires, 1 octobre 2024 – 12 octobre 2024"), text);
+        assertTrue(text.contains("Objet : des places supplémentaires, 1 octobre 2024 – 12 octobre 2024"), text);
         assertTrue(text.contains("Total : 19,20 €"), text);
-        assertTrue(text.contains("À régler : 19,20 €, au plus tard le 1 octobre 2024"), text);
+        assertTrue(text.contains("Prélevé sur votre carte : 19,20 €, le 1 octobre 2024"), text);
         for (MimeMessage message : List.of(toAda, toBob)) {
             assertEquals(
                     List.of(
