@@ -38,6 +38,9 @@ public class PlanStreams {
 
     private static final long LONGEST_TICK = 1_000;
 
+    /** Whatever the token says: then the client comes back with one that is asked about again. */
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     private final StreamsConfig config;
     private final Clock realTime;
     private final LivePlan.Tools tools;
@@ -80,7 +83,8 @@ public class PlanStreams {
      */
     Uni<PlanStream> open(UUID companyId, long seen, Instant until, RoutingContext request) {
         Context caller = Vertx.currentContext();
-        long lasts = Duration.between(realTime.instant(), until).toNanos();
+        Duration left = Duration.between(realTime.instant(), until);
+        long lasts = (left.compareTo(LONGEST) < 0 ? left : LONGEST).toNanos();
         PlanStream stream =
                 new PlanStream(companyId, request, VertxContext.getRootContext(caller), System.nanoTime() + lasts);
         take(companyId);
