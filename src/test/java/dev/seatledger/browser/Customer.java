@@ -71,9 +71,7 @@ record Customer(UUID id, Instance instance) {
 
     /** An owner's wish for another commitment. */
     void asks(int users, String reason) {
-        owner().post(
-                        path("/commitment-requests"),
-                        Map.of("unitType", "user", "included", users, "reason", reason))
+        owner().post(path("/commitment-requests"), Map.of("unitType", "user", "included", users, "reason", reason))
                 .then()
                 .statusCode(201);
     }
@@ -97,6 +95,18 @@ record Customer(UUID id, Instance instance) {
                 .header("If-Match", guardrails.header("ETag"))
                 .body(Map.of("units", List.of(Map.of("type", type, "policy", "require_approval"))))
                 .put(instance.address() + path("/plan/guardrails"))
+                .then()
+                .statusCode(200);
+    }
+
+    /** Gets invoices by e-mail, wherever they are sent. */
+    void sendsTo(String email, String name) {
+        Response recipients = owner().get(path("/invoice-recipients"));
+        owner().request()
+                .contentType(ContentType.JSON)
+                .header("If-Match", recipients.header("ETag"))
+                .body(Map.of("recipients", List.of(Map.of("email", email, "name", name))))
+                .put(instance.address() + path("/invoice-recipients"))
                 .then()
                 .statusCode(200);
     }
@@ -143,8 +153,7 @@ record Customer(UUID id, Instance instance) {
     /** The newest invoice, in another form. */
     byte[] document(String mediaType) {
         String id = owner().read(path("/invoices?limit=1")).getString("items[0].id");
-        return owner()
-                .request()
+        return owner().request()
                 .accept(mediaType)
                 .get(instance.address() + "/invoices/" + id)
                 .then()

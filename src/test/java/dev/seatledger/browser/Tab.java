@@ -70,8 +70,7 @@ final class Tab {
 
     /** Adds up from here on how far content was moved that somebody may have been looking at. */
     Tab watchLayout() {
-        page.addInitScript(
-                """
+        page.addInitScript("""
                 window.shifted = 0;
                 window.shifts = [];
                 new PerformanceObserver((list) => {
@@ -90,7 +89,8 @@ final class Tab {
     /** Layout shift as browsers count it; 0.1 is what is held to be good. */
     void assertSteady(String where) {
         // What was just laid out is reported with the next frames.
-        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+        page.evaluate(
+                "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
         double shifted = ((Number) page.evaluate("() => window.shifted")).doubleValue();
         assertTrue(shifted < 0.1, () -> where + " jumps: " + page.evaluate("() => window.shifts"));
     }
@@ -98,7 +98,7 @@ final class Tab {
     /** Looks as somebody of this company from here on, as if chosen in the bar of the demo. */
     Tab as(String role, UUID companyId) {
         page.addInitScript(
-                "sessionStorage.setItem('seatledger.persona', '{\"persona\": \"%s\", \"companyId\": \"%s\"}')"
+                "if (location.protocol === 'http:') sessionStorage.setItem('seatledger.persona', '{\"persona\": \"%s\", \"companyId\": \"%s\"}')"
                         .formatted(role, companyId));
         return this;
     }
@@ -196,8 +196,7 @@ final class Tab {
 
     /** From here on the page itself takes the time when an element has this text; it does not wait for us to look. */
     void note(String moment, String selector, String text) {
-        page.evaluate(
-                """
+        page.evaluate("""
                 ([moment, selector, text]) => {
                     window.noted ??= {};
                     const look = () => {
@@ -208,8 +207,7 @@ final class Tab {
                     new MutationObserver(look).observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true});
                     look();
                 }
-                """,
-                List.of(moment, selector, text));
+                """, List.of(moment, selector, text));
     }
 
     /** When that was, in milliseconds since 1970. */
