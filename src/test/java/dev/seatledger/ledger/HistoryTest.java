@@ -75,7 +75,12 @@ class HistoryTest extends HttpTest {
     @Test
     void hasKeysThatBeginWithTheCompany() throws SQLException {
         assertEquals(
-                java.util.List.of("demo_key_current_uq", "demo_key_pk", "document_number_uq", "numbering_series_pk"),
+                java.util.List.of(
+                        "demo_key_current_uq",
+                        "demo_key_pk",
+                        "document_number_uq",
+                        "invoice_delivery_switch_pk",
+                        "numbering_series_pk"),
                 Database.queryColumn("""
                         SELECT i.relname
                           FROM pg_index x

@@ -19,6 +19,9 @@ final class ContractExamples {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What has examples of its own. */
+    private static final Set<String> FILES = Set.of("application/pdf", "application/xml");
+
     private ContractExamples() {}
 
     static void addTo(Operation operation) {
@@ -43,7 +46,7 @@ final class ContractExamples {
     private static void add(Content content, String name, @Nullable Object value) {
         if (value != null) {
             content.getMediaTypes().forEach((mediaType, type) -> {
-                if (mediaType.endsWith("json")) {
+                if (!FILES.contains(mediaType)) {
                     type.addExample(name, OASFactory.createExample().value(value));
                 }
             });

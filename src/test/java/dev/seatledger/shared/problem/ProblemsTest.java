@@ -1,8 +1,17 @@
 package dev.seatledger.shared.problem;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +100,7 @@ class ProblemsTest extends HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/nowhere", "/units/a/b/c", "/companies/x/y/z", "/demo"})
+    @ValueSource(strings = {"/nowhere", "/units/a/b/c", "/companies/x/y/z", "/demo"})
     void tellThatThereIsNothingAtAPath(String path) {
         assertProblem(ProblemType.NOT_FOUND, Api.owner(UUID.randomUUID()).get(path));
     }
@@ -112,6 +121,26 @@ class ProblemsTest extends HttpTest {
                 post(companyId, "application/json", "{\"type\":\"user\",\"name\":\"" + "x".repeat(300_000) + "\"}");
 
         assertProblem(ProblemType.PAYLOAD_TOO_LARGE, response);
+    }
+
+    /** In chunks, so that nobody knows how long it is before it has been read. */
+    @Test
+    void tellThatABodyOfUnknownLengthIsTooLarge() throws Exception {
+        Api admin = Api.admin(aCompany().onboard());
+        byte[] body = ("{\"type\":\"user\",\"name\":\"" + "x".repeat(600_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/units"))
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .header("Authorization", "Bearer " + admin.token())
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertEquals(413, response.statusCode());
+        assertTrue(response.body().contains("payload-too-large"), response.body());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 import dev.seatledger.shared.problem.ProblemType;
 
@@ -18,7 +19,10 @@ class ServerProblems {
     /** Before the server's own check of the same limit, which answers without a body. */
     private static final int EARLY = 1_000;
 
-    private static final String TOO_LARGE = "The body is larger than we read.";
+    /** After that check, before whoever reads. */
+    private static final int BEFORE_READING = -1;
+
+    static final String TOO_LARGE = "The body is larger than we read.";
 
     private final ServerAnswers answers;
     private final long maxBodyBytes;
@@ -34,7 +38,8 @@ class ServerProblems {
     }
 
     /**
-     * Bodies without a declared length are cut off while they are read. What is refused before any route, such as a Host header that names
+     * Bodies without a declared length are cut off while they are read: by {@link BodyLimit}, not by the server, which would answer
+     * without a body here, too. What is refused before any route, such as a Host header that names
      * no host, would be logged as an error of ours and told without a problem.
      */
     void register(@Observes Router router) {
@@ -44,6 +49,10 @@ class ServerProblems {
             } else {
                 context.next();
             }
+        });
+        router.route().order(BEFORE_READING).handler(context -> {
+            context.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
+            context.next();
         });
         router.errorHandler(
                 400, context -> answers.refuse(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read."));
