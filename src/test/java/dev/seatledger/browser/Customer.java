@@ -99,6 +99,18 @@ record Customer(UUID id, Instance instance) {
                 .statusCode(200);
     }
 
+    /** Gets invoices by e-mail, wherever they are sent. */
+    void sendsTo(String email, String name) {
+        Response recipients = owner().get(path("/invoice-recipients"));
+        owner().request()
+                .contentType(ContentType.JSON)
+                .header("If-Match", recipients.header("ETag"))
+                .body(Map.of("recipients", List.of(Map.of("email", email, "name", name))))
+                .put(instance.address() + path("/invoice-recipients"))
+                .then()
+                .statusCode(200);
+    }
+
     private Api executive() {
         return as("account_executive");
     }

@@ -98,7 +98,7 @@ final class Tab {
     /** Looks as somebody of this company from here on, as if chosen in the bar of the demo. */
     Tab as(String role, UUID companyId) {
         page.addInitScript(
-                "sessionStorage.setItem('seatledger.persona', '{\"persona\": \"%s\", \"companyId\": \"%s\"}')"
+                "if (location.protocol === 'http:') sessionStorage.setItem('seatledger.persona', '{\"persona\": \"%s\", \"companyId\": \"%s\"}')"
                         .formatted(role, companyId));
         return this;
     }

@@ -14,6 +14,7 @@ import static dev.seatledger.testing.CompanyBuilder.aCompany;
 /** A company to which about everything has happened, and every page and dialog that its owner can open. */
 record Tour(Customer customer) {
 
+    private static final String ACCOUNTANT = "compta@atelier-lumiere.example";
     private static final Pattern LIVE = Pattern.compile("^(Live|En direct)$");
 
     /** A page, by its address and what its first heading says in each language. */
@@ -52,6 +53,7 @@ record Tour(Customer customer) {
         customer.asks(18, "Two teams of four people join us in January.");
         customer.credits("36.00", "goodwill");
         customer.holds("number");
+        customer.sendsTo(ACCOUNTANT, "Comptabilité");
         customer.moveClock("2024-10-01T09:00:00Z");
         customer.addUser(customer.as("partner"), "Dennis Ritchie");
         customer.addUser(customer.admin(), "Margaret Hamilton");
@@ -87,7 +89,11 @@ record Tour(Customer customer) {
                 new Opening("swap", "/plan", tab -> tab.press("Swap", "Échanger")),
                 new Opening("rename", "/units", tab -> tab.press("Rename Ada Lovelace", "Renommer Ada Lovelace")),
                 new Opening("replace", "/units", tab -> tab.press("Swap Ada Lovelace", "Échanger Ada Lovelace")),
-                new Opening("remove", "/units", tab -> tab.press("Remove Ada Lovelace", "Retirer Ada Lovelace")));
+                new Opening("remove", "/units", tab -> tab.press("Remove Ada Lovelace", "Retirer Ada Lovelace")),
+                new Opening(
+                        "remove-recipient",
+                        "/recipients",
+                        tab -> tab.press("Remove " + ACCOUNTANT, "Retirer " + ACCOUNTANT)));
     }
 
     /** Waits until nothing on the page is on its way. */
