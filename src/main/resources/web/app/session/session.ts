@@ -132,7 +132,7 @@ class Session {
         try {
             return await source.fetch();
         } catch (failure) {
-            const reason = failure instanceof SignInFailed ? failure.reason : undefined;
+            const reason = failure instanceof SignInFailed ? failure.reason : 'unreachable';
             const isGood = this.#held !== undefined && performance.now() < this.#held.endsAt;
             const isLost = reason === 'unreachable' || (reason === 'host-silent' && isGood);
             if (!isLost || this.state.value.phase !== 'ready') {
