@@ -28,6 +28,7 @@ export class Pages<T> implements ReactiveController {
 
     hostDisconnected(): void {
         this.#abort.abort();
+        this.loading = false;
     }
 
     get hasMore(): boolean {
@@ -36,9 +37,8 @@ export class Pages<T> implements ReactiveController {
 
     /** From the first page on; what is shown stays until it has come. */
     async reload(): Promise<void> {
-        this.#abort.abort();
-        this.#abort = new AbortController();
-        await this.#fetch(undefined, []);
+        this.#isStale = false;
+        await this.#run((signal) => this.#take(undefined, [], signal));
     }
 
     /**
@@ -48,37 +48,31 @@ export class Pages<T> implements ReactiveController {
     async refresh(): Promise<void> {
         if (this.loading) {
             this.#isStale = true;
-            return;
+        } else if (!this.#abort.signal.aborted) {
+            await this.#run((signal) => this.#takeAgain(signal));
         }
-        do {
-            this.#isStale = false;
-            const wanted = this.items.length;
-            await this.#fetch(undefined, []);
-            while (this.failure === null && this.#next !== null && this.items.length < wanted) {
-                await this.#fetch(this.#next, this.items);
-            }
-        } while (this.#isStale && this.failure === null);
     }
 
     async more(): Promise<void> {
-        if (this.#next !== null && !this.loading) {
-            await this.#fetch(this.#next, this.items);
+        const next = this.#next;
+        if (next !== null && !this.loading) {
+            await this.#run((signal) => this.#take(next, this.items, signal));
         }
     }
 
-    async #fetch(cursor: string | undefined, before: readonly T[]): Promise<void> {
+    /** One at a time: what begins stops what has not ended, and nothing goes on after its signal was aborted. */
+    async #run(take: (signal: AbortSignal) => Promise<void>): Promise<void> {
+        this.#abort.abort();
+        this.#abort = new AbortController();
         const signal = this.#abort.signal;
         this.loading = true;
         this.failure = null;
         this.#host.requestUpdate();
         try {
-            const page = await this.#load(cursor, signal);
-            if (signal.aborted) {
-                return;
+            await take(signal);
+            while (this.#isStale) {
+                await this.#takeAgain(signal);
             }
-            this.items = [...before, ...page.items];
-            this.#next = page.nextCursor;
-            this.loaded = true;
         } catch (failure) {
             if (signal.aborted) {
                 return;
@@ -86,6 +80,37 @@ export class Pages<T> implements ReactiveController {
             this.failure = failure;
         }
         this.loading = false;
+        this.#host.requestUpdate();
+    }
+
+    async #takeAgain(signal: AbortSignal): Promise<void> {
+        this.#isStale = false;
+        const wanted = this.items.length;
+        let page = await this.#page(undefined, signal);
+        let items = page.items;
+        while (page.nextCursor !== null && items.length < wanted) {
+            page = await this.#page(page.nextCursor, signal);
+            items = [...items, ...page.items];
+        }
+        this.#show(items, page.nextCursor);
+    }
+
+    async #take(cursor: string | undefined, before: readonly T[], signal: AbortSignal): Promise<void> {
+        const page = await this.#page(cursor, signal);
+        this.#show([...before, ...page.items], page.nextCursor);
+    }
+
+    /** Throws if it is not wanted any more, also where the answer had come already. */
+    async #page(cursor: string | undefined, signal: AbortSignal): Promise<{items: T[]; nextCursor: string | null}> {
+        const page = await this.#load(cursor, signal);
+        signal.throwIfAborted();
+        return page;
+    }
+
+    #show(items: readonly T[], next: string | null): void {
+        this.items = items;
+        this.#next = next;
+        this.loaded = true;
         this.#host.requestUpdate();
     }
 }

@@ -25,7 +25,7 @@ function exact(format: Intl.NumberFormat, decimal: string): string {
     return format.format(decimal as Intl.StringNumericLiteral);
 }
 
-/** €19.20; at least the currency's decimals, and more if the string has more. */
+/** €19.20; at least the currency's decimals, and all that the string has: Intl leaves out zeros of its own accord. */
 export function formatMoney(money: Money): string {
     return formatAmount(money.amount, money.currency);
 }
@@ -33,7 +33,8 @@ export function formatMoney(money: Money): string {
 export function formatAmount(amount: string, currency: string): string {
     const decimals = amount.split('.')[1]?.length ?? 0;
     const usual = numbers({style: 'currency', currency}).resolvedOptions().maximumFractionDigits ?? 2;
-    return exact(numbers({style: 'currency', currency, maximumFractionDigits: Math.max(decimals, usual)}), amount);
+    const shown = Math.max(decimals, usual);
+    return exact(numbers({style: 'currency', currency, minimumFractionDigits: shown, maximumFractionDigits: shown}), amount);
 }
 
 export function isZero(money: Money): boolean {
@@ -44,9 +45,9 @@ export function formatNumber(value: number): string {
     return numbers({}).format(value);
 }
 
-/** A percentage as the API writes it: "20", "5.5". */
+/** A percentage as the API writes it: "20", "5.5". The sign is where the language has it: 20%, or 20 % with a space that does not break. */
 export function formatPercent(percent: string): string {
-    return `${exact(numbers({maximumFractionDigits: 4}), percent)}\u00a0%`;
+    return exact(numbers({style: 'unit', unit: 'percent', maximumFractionDigits: 4}), percent);
 }
 
 /** 2024-10-13, a day without a time. */

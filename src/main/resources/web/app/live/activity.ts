@@ -1,6 +1,7 @@
 import {call} from '../api/client';
 import type {Event, Money, Plan, Schemas, UnitType} from '../api/types';
 import {Store} from '../store';
+import {backOff} from './back-off';
 import {live} from './live-plan';
 
 /** What somebody did at once: the events of one transaction. */
@@ -25,6 +26,8 @@ type DataOf<N extends keyof Schemas> = Schemas[N] extends {data: infer D} ? D : 
 const SHOWN = 10;
 /** Ten things that somebody did are rarely more events than this: one that adds and removes as much as it may has about 400. */
 const LOOK_BACK = 500;
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 15_000;
 /** In the order in which one transaction writes them: an earlier one begins the next. */
 const RANK: Record<string, number> = {
     'unit.deleted': 1,
@@ -45,6 +48,8 @@ class LatestActivity {
     #after = 0;
     #events: Event[] = [];
     #reading: Promise<void> | undefined;
+    #failures = 0;
+    #retry: ReturnType<typeof setTimeout> | undefined;
 
     constructor() {
         live.plan.subscribe((plan) => this.#follow(plan));
@@ -59,6 +64,8 @@ class LatestActivity {
             this.#events = [];
             this.latest.value = null;
             this.failed.value = false;
+            this.#failures = 0;
+            clearTimeout(this.#retry);
             this.#approvals.value = 0;
         }
         if (plan !== null) {
@@ -86,6 +93,7 @@ class LatestActivity {
         }
         const sequence = live.plan.value?.sequence ?? 0;
         if (this.#after < sequence) {
+            clearTimeout(this.#retry);
             this.#reading = this.#read(this.#companyId).finally(() => (this.#reading = undefined));
             await this.#reading;
         } else {
@@ -112,9 +120,15 @@ class LatestActivity {
                 hasMore = nextCursor !== null;
             }
             this.failed.value = false;
+            this.#failures = 0;
             this.latest.value = group(this.#events).reverse().slice(0, SHOWN);
         } catch {
-            this.failed.value = true;
+            if (companyId === this.#companyId) {
+                this.failed.value = true;
+                this.#failures += 1;
+                clearTimeout(this.#retry);
+                this.#retry = setTimeout(() => void this.#catchUp(), backOff(this.#failures, FIRST_RETRY_MS, LONGEST_RETRY_MS));
+            }
         }
     }
 }

@@ -2,12 +2,13 @@ import {address, call, send} from '../api/client';
 import {ApiProblem, Unreachable} from '../api/problem';
 import type {Plan} from '../api/types';
 import {Store} from '../store';
+import {backOff} from './back-off';
 import {readEvents} from './event-stream';
 
 export type LiveStatus = 'connecting' | 'live' | 'reconnecting';
 
-/** Two heartbeats and a half: a stream that is silent for so long is dead. */
-const SILENCE_MS = 40_000;
+/** A heartbeat, which comes every fifteen seconds, and time for it to be late: a connection that is silent for so long is dead. */
+const SILENCE_MS = 20_000;
 const POLL_MS = 2_000;
 /** How long the stream is left alone after it has refused. */
 const POLL_FOR_MS = 30_000;
@@ -28,14 +29,39 @@ class LivePlan {
     #etag: string | undefined;
     #lastEventId: string | undefined;
     #wake: (() => void) | undefined;
+    /** What is being tried: given up for another try when nothing is heard, or when the network is another one. */
+    #attempt: AbortController | undefined;
+    #isHurried = false;
+    /** When something was heard, or tried, last. By the clock of the day: the other one may stand still while the computer sleeps. */
+    #silentSince = 0;
 
     constructor() {
-        window.addEventListener('online', () => this.#wake?.());
+        window.addEventListener('online', () => this.#hurry());
         document.addEventListener('visibilitychange', () => {
             if (document.visibilityState === 'visible') {
-                this.#wake?.();
+                if (Date.now() - this.#silentSince > SILENCE_MS) {
+                    this.#hurry();
+                } else {
+                    this.#wake?.();
+                }
             }
         });
+    }
+
+    /** Again, at once: what has been waited for so far will not come. */
+    #hurry(): void {
+        if (this.#companyId === '') {
+            return;
+        }
+        if (this.#wake !== undefined) {
+            this.#wake();
+            return;
+        }
+        if (Date.now() - this.#silentSince > SILENCE_MS) {
+            this.status.value = 'reconnecting';
+        }
+        this.#isHurried = true;
+        this.#attempt?.abort();
     }
 
     /** Of this company from now on; of none if it is empty. */
@@ -88,22 +114,39 @@ class LivePlan {
             if (!signal.aborted && failures > 1) {
                 this.status.value = 'reconnecting';
             }
-            await this.#wait(backOff(failures), signal);
+            if (this.#isHurried) {
+                this.#isHurried = false;
+                failures = 0;
+            } else {
+                await this.#wait(backOff(failures, FIRST_WAIT_MS, LONGEST_WAIT_MS), signal);
+            }
         }
     }
 
     async #stream(companyId: string, signal: AbortSignal, heard: () => void): Promise<void> {
-        const silence = new AbortController();
-        let timer = setTimeout(() => silence.abort(), SILENCE_MS);
+        const attempt = new AbortController();
+        this.#attempt = attempt;
+        this.#isHurried = false;
+        this.#silentSince = Date.now();
+        const silent = (): void => {
+            if (!signal.aborted) {
+                this.status.value = 'reconnecting';
+            }
+            attempt.abort();
+        };
+        let timer = setTimeout(silent, SILENCE_MS);
         try {
             const headers: Record<string, string> = {Accept: 'text/event-stream'};
             if (this.#lastEventId !== undefined) {
                 headers['Last-Event-ID'] = this.#lastEventId;
             }
-            const response = await send(address('/companies/{companyId}/plan/stream', {companyId}), {
-                headers,
-                signal: AbortSignal.any([signal, silence.signal]),
-            });
+            const response = await unlessAborted(
+                send(address('/companies/{companyId}/plan/stream', {companyId}), {
+                    headers,
+                    signal: AbortSignal.any([signal, attempt.signal]),
+                }),
+                attempt.signal,
+            );
             if (response.body === null || !response.headers.get('Content-Type')?.startsWith('text/event-stream')) {
                 throw new Unreachable('no stream');
             }
@@ -111,9 +154,9 @@ class LivePlan {
                 response.body,
                 () => {
                     clearTimeout(timer);
-                    timer = setTimeout(() => silence.abort(), SILENCE_MS);
+                    timer = setTimeout(silent, SILENCE_MS);
                     heard();
-                    this.status.value = 'live';
+                    this.#heard();
                 },
                 (event) => {
                     if (event.id !== undefined) {
@@ -129,17 +172,30 @@ class LivePlan {
         }
     }
 
+    #heard(): void {
+        this.#silentSince = Date.now();
+        this.status.value = 'live';
+    }
+
     /** @returns whether it went well for as long as it was meant to */
     async #poll(companyId: string, signal: AbortSignal): Promise<boolean> {
         for (let waited = 0; waited < POLL_FOR_MS && !signal.aborted; waited += POLL_MS) {
+            const attempt = new AbortController();
+            this.#attempt = attempt;
+            const timer = setTimeout(() => attempt.abort(), SILENCE_MS);
             try {
-                await this.#ask(companyId, signal);
-                this.status.value = 'live';
+                await unlessAborted(this.#ask(companyId, AbortSignal.any([signal, attempt.signal])), attempt.signal);
+                if (signal.aborted) {
+                    return false;
+                }
+                this.#heard();
             } catch (failure) {
                 if (failure instanceof ApiProblem && failure.status < 500 && !signal.aborted) {
                     this.failure.value = failure;
                 }
                 return false;
+            } finally {
+                clearTimeout(timer);
             }
             await this.#wait(POLL_MS, signal);
         }
@@ -184,10 +240,12 @@ class LivePlan {
     }
 }
 
-/** Doubling, and never together with everybody else. */
-function backOff(failures: number): number {
-    const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, failures - 1));
-    return ceiling / 2 + (Math.random() * ceiling) / 2;
+/** Also what comes before a request, a token for it, may never come. */
+function unlessAborted<T>(wanted: Promise<T>, signal: AbortSignal): Promise<T> {
+    return new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Unreachable('silence')), {once: true});
+        wanted.then(resolve, reject);
+    });
 }
 
 export const live = new LivePlan();

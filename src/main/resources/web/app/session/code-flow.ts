@@ -1,4 +1,4 @@
-import {SignInFailed} from './source';
+import {PATIENCE_MS, SignInFailed} from './source';
 
 /**
  * Authorization code with PKCE for a public client: OpenID Connect Core 1.0 (section 3.1), RFC 7636 (S256), RFC 9207 (the issuer's mark
@@ -179,6 +179,7 @@ async function json(url: string, form: Record<string, string>): Promise<Record<s
             credentials: 'omit',
             cache: 'no-store',
             redirect: 'error',
+            signal: AbortSignal.timeout(PATIENCE_MS),
         });
     } catch (failure) {
         throw new SignInFailed('unreachable', String(failure));

@@ -1,6 +1,6 @@
 import {Store} from '../store';
 import type {CompanySummary} from '../api/types';
-import {SignInFailed, type TokenSource} from './source';
+import {PATIENCE_MS, SignInFailed, type TokenSource} from './source';
 
 export const PERSONAS = ['owner', 'admin', 'supervisor', 'agent'] as const;
 export type Persona = (typeof PERSONAS)[number];
@@ -48,6 +48,7 @@ async function tokenFor(role: string, companyId?: string): Promise<string> {
             headers: {'Content-Type': 'application/json'},
             body: JSON.stringify({role, companyId}),
             credentials: 'omit',
+            signal: AbortSignal.timeout(PATIENCE_MS),
         });
     } catch (failure) {
         throw new SignInFailed('unreachable', String(failure));

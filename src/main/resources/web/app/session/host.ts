@@ -1,4 +1,4 @@
-import {expiryOf} from './identity';
+import {lifetimeOf} from './identity';
 import {SignInFailed, type TokenSource} from './source';
 
 /**
@@ -43,7 +43,7 @@ export function hostTokens(hostOrigins: readonly string[]): TokenSource {
                     const answer = message.data;
                     if (isAnswerTo(id, answer)) {
                         finish(() =>
-                            expiryOf(answer.token) > Date.now()
+                            lifetimeOf(answer.token) > 0
                                 ? resolve(answer.token)
                                 : reject(new SignInFailed('refused', 'The token has expired.')),
                         );

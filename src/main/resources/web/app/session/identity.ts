@@ -12,6 +12,7 @@ interface Claims {
     readonly groups?: unknown;
     readonly company_id?: unknown;
     readonly exp?: unknown;
+    readonly iat?: unknown;
 }
 
 function claimsOf(token: string): Claims {
@@ -33,8 +34,20 @@ export function identityOf(token: string): Identity {
     };
 }
 
-/** Milliseconds since 1970; infinite if the token does not say. */
-export function expiryOf(token: string): number {
-    const expiry = claimsOf(token).exp;
-    return typeof expiry === 'number' ? expiry * 1000 : Infinity;
+/** The same person in the same company with the same roles, in whatever order they are told. */
+export function isSame(one: Identity, other: Identity): boolean {
+    const told = ({subject, roles, companyId}: Identity): string => JSON.stringify([subject, [...roles].sort(), companyId]);
+    return told(one) === told(other);
+}
+
+/**
+ * For how many milliseconds a token that has just come is good; infinite if it does not say. What it says of its beginning and its end is
+ * both from the clock that issued it: the one of this computer may be wrong, and is asked only about a token that has no beginning.
+ */
+export function lifetimeOf(token: string): number {
+    const {exp, iat} = claimsOf(token);
+    if (typeof exp !== 'number') {
+        return Infinity;
+    }
+    return exp * 1000 - (typeof iat === 'number' ? iat * 1000 : Date.now());
 }

@@ -2,7 +2,7 @@ import type {DashboardSettings} from '../api/types';
 import {Store} from '../store';
 import {demoTokens} from './demo';
 import {hostTokens} from './host';
-import {expiryOf, identityOf, type Identity} from './identity';
+import {identityOf, isSame, lifetimeOf, type Identity} from './identity';
 import {SignInFailed, type SignInReason, type TokenSource} from './source';
 
 export type SessionState =
@@ -10,78 +10,143 @@ export type SessionState =
     | {readonly phase: 'ready'; readonly identity: Identity}
     | {readonly phase: 'failed'; readonly reason: SignInReason};
 
-/** A token is renewed when this much of its life is left: longer than a request takes, and a clock may be wrong. */
+/** A token is renewed when this much of its life is left, longer than a request takes, or this part of it if it lives shortly. */
 const MARGIN_MS = 60_000;
+const MARGIN_PART = 1 / 5;
+
+/** Times are of the clock that nobody sets. */
+interface Held {
+    readonly token: string;
+    readonly renewAt: number;
+    readonly endsAt: number;
+}
 
 /** Who is looking, and the token that proves it, which is in memory only. */
 class Session {
     readonly state = new Store<SessionState>({phase: 'starting'});
     readonly demo = new Store(false);
     #source: TokenSource | undefined;
-    #token: string | undefined;
+    #held: Held | undefined;
     #renewing: Promise<string> | undefined;
+    /** Who looked last, also while it is being found out who looks now. */
+    #lookedLast: Identity | undefined;
+    /** Counts restarts: what was begun before the last one is about somebody else. */
+    #generation = 0;
 
     /** The page has been opened. */
     async start(): Promise<void> {
+        const generation = this.#generation;
         this.state.value = {phase: 'starting'};
         try {
-            this.#source ??= await this.#findSource();
-            await this.renewedToken();
+            const source = this.#source ?? (await this.#findSource());
+            this.#source ??= source;
+            if (generation === this.#generation) {
+                await this.#renewed();
+            }
         } catch (failure) {
-            this.#fail(failure);
+            this.#fail(failure, generation);
         }
     }
 
-    /** Somebody else looks: the demo's switch. */
+    /** Somebody else looks: the demo's switch. A token that is on its way is not theirs. */
     async restart(): Promise<void> {
-        this.#token = undefined;
+        this.#generation += 1;
+        this.#renewing = undefined;
+        this.#held = undefined;
         await this.start();
     }
 
-    /** @throws SignInFailed if there is none to be had */
+    /**
+     * While the present one is good nobody waits for the next.
+     *
+     * @throws SignInFailed if there is none to be had
+     */
     async token(): Promise<string> {
-        if (this.#token !== undefined && expiryOf(this.#token) - MARGIN_MS > Date.now()) {
-            return this.#token;
+        const held = this.#held;
+        const now = performance.now();
+        if (held === undefined || now >= held.endsAt) {
+            return this.#renewed();
         }
-        return this.renewedToken();
+        if (now >= held.renewAt) {
+            this.#renewed().catch(() => undefined);
+        }
+        return held.token;
+    }
+
+    /**
+     * The service has not taken the present one.
+     *
+     * @throws SignInFailed if there is none to be had
+     */
+    renewedToken(): Promise<string> {
+        if (this.#renewing === undefined) {
+            this.#held = undefined;
+        }
+        return this.#renewed();
     }
 
     /** Whatever happens at once is one renewal. */
-    renewedToken(): Promise<string> {
-        this.#renewing ??= this.#renew().finally(() => (this.#renewing = undefined));
+    #renewed(): Promise<string> {
+        if (this.#renewing === undefined) {
+            const renewing = this.#renew(this.#generation).finally(() => {
+                if (this.#renewing === renewing) {
+                    this.#renewing = undefined;
+                }
+            });
+            this.#renewing = renewing;
+        }
         return this.#renewing;
     }
 
-    async #renew(): Promise<string> {
+    async #renew(generation: number): Promise<string> {
         if (this.#source === undefined) {
             throw new SignInFailed('not-configured');
         }
-        const token = await this.#fetched(this.#source);
-        this.#token = token;
-        const identity = identityOf(token);
+        const token = await this.#fetched(this.#source, generation);
+        if (generation !== this.#generation) {
+            throw new SignInFailed('refused', 'Somebody else looks by now.');
+        }
+        const now = performance.now();
+        const lifetime = lifetimeOf(token);
+        this.#held = {token, renewAt: now + lifetime - Math.min(MARGIN_MS, lifetime * MARGIN_PART), endsAt: now + lifetime};
+        this.#look(identityOf(token));
+        return token;
+    }
+
+    #look(identity: Identity): void {
+        if (this.#lookedLast !== undefined && !isSame(this.#lookedLast, identity)) {
+            // What somebody has begun is not for somebody else to confirm.
+            document.querySelectorAll<HTMLDialogElement>('dialog[open]').forEach((dialog) => dialog.close());
+        }
+        this.#lookedLast = identity;
         const before = this.state.value;
         if (before.phase !== 'ready' || !isSame(before.identity, identity)) {
             this.state.value = {phase: 'ready', identity};
         }
-        return token;
     }
 
-    /** Whoever has a token keeps looking while there is no connection. */
-    async #fetched(source: TokenSource): Promise<string> {
+    /**
+     * Whoever has a token keeps looking while there is no connection, and while the page around is silent as long as the token is good.
+     */
+    async #fetched(source: TokenSource, generation: number): Promise<string> {
         try {
             return await source.fetch();
         } catch (failure) {
-            const isLost = failure instanceof SignInFailed && failure.reason === 'unreachable';
+            const reason = failure instanceof SignInFailed ? failure.reason : 'unreachable';
+            const isGood = this.#held !== undefined && performance.now() < this.#held.endsAt;
+            const isLost = reason === 'unreachable' || (reason === 'host-silent' && isGood);
             if (!isLost || this.state.value.phase !== 'ready') {
-                this.#fail(failure);
+                this.#fail(failure, generation);
             }
             throw failure;
         }
     }
 
-    #fail(failure: unknown): void {
-        this.#token = undefined;
-        this.state.value = {phase: 'failed', reason: failure instanceof SignInFailed ? failure.reason : 'unreachable'};
+    #fail(failure: unknown, generation: number): void {
+        if (generation === this.#generation) {
+            this.#held = undefined;
+            this.state.value = {phase: 'failed', reason: failure instanceof SignInFailed ? failure.reason : 'unreachable'};
+        }
     }
 
     async #findSource(): Promise<TokenSource> {
@@ -107,10 +172,6 @@ async function settingsOf(): Promise<DashboardSettings> {
         throw new SignInFailed('unreachable', `${response.status}`);
     }
     return (await response.json()) as DashboardSettings;
-}
-
-function isSame(one: Identity, other: Identity): boolean {
-    return JSON.stringify(one) === JSON.stringify(other);
 }
 
 export const session = new Session();

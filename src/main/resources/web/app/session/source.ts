@@ -11,6 +11,9 @@ export interface TokenSource {
     readonly signOut?: () => void;
 }
 
+/** For an answer that may never come: all who need a token wait for it. */
+export const PATIENCE_MS = 20_000;
+
 export type SignInReason = 'not-configured' | 'refused' | 'unreachable' | 'host-silent';
 
 export class SignInFailed extends Error {

@@ -17,25 +17,52 @@ export class RenameDialog extends Dialog {
     declare isSending: boolean;
     declare failure: unknown;
     readonly #unit: Unit;
+    /** What the fields were filled with: what differs from it, somebody has changed here. */
+    #filled: UnitDraft;
     #etag: Promise<string | null>;
 
     constructor(unit: Unit) {
         super();
         this.#unit = unit;
-        this.draft = {type: unit.type, name: unit.name, email: unit.email ?? '', phoneNumber: unit.phoneNumber ?? ''};
+        this.#filled = draftOf(unit);
+        this.draft = this.#filled;
         this.isSending = false;
         this.#etag = this.#read();
     }
 
-    /** What the list showed may be old. */
+    /** What the list showed may be old: fields that nobody has touched are filled with what is true now. */
     async #read(): Promise<string | null> {
         try {
             const answer = await call('get', '/units/{unitId}', {path: {unitId: this.#unit.id}});
+            this.#fill(draftOf(answer.body));
             return answer.etag;
         } catch (failure) {
             this.failure = failure;
             return null;
         }
+    }
+
+    #fill(fresh: UnitDraft): void {
+        const {draft} = this;
+        const filled = this.#filled;
+        this.#filled = fresh;
+        this.draft = {
+            ...fresh,
+            name: draft.name === filled.name ? fresh.name : draft.name,
+            email: draft.email === filled.email ? fresh.email : draft.email,
+            phoneNumber: draft.phoneNumber === filled.phoneNumber ? fresh.phoneNumber : draft.phoneNumber,
+        };
+    }
+
+    /** What is absent stays as it is. */
+    #changes(): Partial<ReturnType<typeof bodyOf>> {
+        const before = bodyOf(this.#filled);
+        const {name, email, phoneNumber} = bodyOf(this.draft);
+        return {
+            ...(name === before.name ? {} : {name}),
+            ...(email === undefined || email === before.email ? {} : {email}),
+            ...(phoneNumber === undefined || phoneNumber === before.phoneNumber ? {} : {phoneNumber}),
+        };
     }
 
     protected override heading(): string {
@@ -62,10 +89,14 @@ export class RenameDialog extends Dialog {
         const etag = await this.#etag;
         if (etag !== null) {
             try {
-                const body = bodyOf(this.draft);
+                const body = this.#changes();
+                if (Object.keys(body).length === 0) {
+                    this.close();
+                    return;
+                }
                 await call('patch', '/units/{unitId}', {path: {unitId: this.#unit.id}, body, ifMatch: etag});
                 this.dispatchEvent(new CustomEvent('changed'));
-                toast({tone: 'success', text: texts().renamed(body.name)});
+                toast({tone: 'success', text: texts().renamed(this.draft.name.trim())});
                 void live.refresh();
                 this.close();
             } catch (failure) {
@@ -77,6 +108,10 @@ export class RenameDialog extends Dialog {
         }
         this.isSending = false;
     };
+}
+
+function draftOf(unit: Pick<Unit, 'type' | 'name' | 'email' | 'phoneNumber'>): UnitDraft {
+    return {type: unit.type, name: unit.name, email: unit.email ?? '', phoneNumber: unit.phoneNumber ?? ''};
 }
 
 customElements.define('rename-dialog', RenameDialog);
