@@ -325,6 +325,7 @@ export class AddDialog extends Dialog {
             ...(previewToken === undefined ? {} : {previewToken}),
         };
         this.#stopPricing();
+        this.hasChanged = false;
         this.#isPosting = true;
         try {
             const answer = await this.#intent.send(body, (sent, key) => call('post', '/units', {body: sent, key}));
