@@ -68,7 +68,7 @@ export async function call<M extends Method, P extends keyof paths>(
     const isJson = response.headers.get('Content-Type')?.startsWith('application/json') ?? false;
     return {
         status: response.status,
-        body: isJson ? await response.json() : undefined,
+        body: isJson ? await read(response.json(), options.signal) : undefined,
         etag: response.headers.get('ETag'),
         headers: response.headers,
     } as Answer<P, M>;
@@ -86,7 +86,7 @@ export async function send(url: string, init: RequestInit): Promise<Response> {
         response = await withToken(url, init, await session.renewedToken());
     }
     if (!response.ok && response.status !== 304) {
-        throw await problemOf(response);
+        throw await read(problemOf(response), init.signal);
     }
     return response;
 }
@@ -97,11 +97,21 @@ async function withToken(url: string, init: RequestInit, token: string): Promise
     try {
         return await fetch(url, {...init, headers, credentials: 'omit', cache: 'no-store'});
     } catch (failure) {
-        if (init.signal?.aborted) {
-            throw failure;
-        }
-        throw new Unreachable(String(failure));
+        throw lost(failure, init.signal);
     }
+}
+
+/** The connection may end after the first half of an answer: then there is none. */
+async function read<T>(answer: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
+    try {
+        return await answer;
+    } catch (failure) {
+        throw lost(failure, signal);
+    }
+}
+
+function lost(failure: unknown, signal: AbortSignal | null | undefined): unknown {
+    return signal?.aborted ? failure : new Unreachable(String(failure));
 }
 
 export function address(path: string, given?: unknown, query?: unknown): string {
@@ -116,15 +126,27 @@ export function address(path: string, given?: unknown, query?: unknown): string 
     return search.size > 0 ? `${filled}?${search}` : filled;
 }
 
+/** Refusals that say nothing about what was asked for: who asks is not known, or asks too often. */
+const NOT_LOOKED_AT: readonly number[] = [401, 408, 425, 429];
+
 /**
  * What somebody wants done once. The key stays the same while the same is asked for again, after a lost answer for example, and is
  * another as soon as something else is asked for or the service has answered.
+ *
+ * What was sent and not answered may have been done. Until it is answered, `open` is what has to be sent again, as it was: with anything
+ * else, such as a newer preview's token, it would be done twice.
  */
-export class Intent {
+export class Intent<B = unknown> {
     #of = '';
     #key = '';
+    #open: B | undefined;
 
-    keyFor(body: unknown): string {
+    /** What was sent and may have been done: nobody knows before it is answered. */
+    get open(): B | undefined {
+        return this.#open;
+    }
+
+    keyFor(body: B): string {
         const of = JSON.stringify(body);
         if (of !== this.#of) {
             this.#of = of;
@@ -133,13 +155,42 @@ export class Intent {
         return this.#key;
     }
 
+    /**
+     * Sends what is open, or else this.
+     *
+     * @param post called with what is to be sent and its key
+     */
+    async send<T>(body: B, post: (body: B, key: string) => Promise<T>): Promise<T> {
+        const sent = this.#open ?? body;
+        try {
+            const answer = await post(sent, this.keyFor(sent));
+            this.done();
+            return answer;
+        } catch (failure) {
+            if (!Intent.isOpen(failure)) {
+                this.done();
+            } else if (isLost(failure)) {
+                this.#open = sent;
+            }
+            throw failure;
+        }
+    }
+
     /** Asked for again, it is something new. */
     done(): void {
         this.#of = '';
+        this.#open = undefined;
     }
 
-    /** Whether the answer is lost, so that the same key must be used again. */
+    /**
+     * Whether the same key must be used again: the answer is lost, or it is not about this request. An earlier attempt may have been
+     * done even if this one was turned away at the door.
+     */
     static isOpen(failure: unknown): boolean {
-        return failure instanceof Unreachable || (failure instanceof ApiProblem && failure.status >= 500);
+        return !(failure instanceof ApiProblem) || isLost(failure) || NOT_LOOKED_AT.includes(failure.status);
     }
+}
+
+function isLost(failure: unknown): boolean {
+    return failure instanceof Unreachable || (failure instanceof ApiProblem && failure.status >= 500);
 }

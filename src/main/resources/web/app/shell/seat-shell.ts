@@ -17,6 +17,9 @@ import {emptyState, pageHeader, skeleton} from '../ui/parts';
 import {clearToasts} from '../ui/toast';
 import {place} from './router';
 
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+
 /** What is around every page: who looks, where one can go, whether it is live. */
 class SeatShell extends SeatElement {
     static override properties = {
@@ -32,6 +35,8 @@ class SeatShell extends SeatElement {
     declare knowsCompany: boolean;
     declare cannotLoad: boolean;
     #toFocus = false;
+    /** The last one is the one that counts. */
+    #lookUps = 0;
     #element: HTMLElement | undefined;
     #elementKey = '';
     #hasBegun = false;
@@ -66,17 +71,34 @@ class SeatShell extends SeatElement {
         }
         void this.#loadPage();
         if (id !== '' && hasRole('owner', 'admin') && company.value === null) {
-            this.knowsCompany = false;
+            await this.#lookUp(id);
+        } else {
+            this.#lookUps++;
+            this.knowsCompany = true;
+        }
+    }
+
+    /** Until it is known: prices depend on the contract. Meanwhile pages say what they cannot show. */
+    async #lookUp(id: string): Promise<void> {
+        const lookUp = ++this.#lookUps;
+        const isWanted = () => lookUp === this.#lookUps && companyId() === id && company.value === null;
+        this.knowsCompany = false;
+        for (let pause = FIRST_PAUSE_MS; isWanted(); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
             try {
                 const answer = await call('get', '/companies/{companyId}', {path: {companyId: id}});
-                if (companyId() === id) {
+                if (isWanted()) {
                     company.value = answer.body;
                 }
             } catch {
-                // The page says what it cannot show.
+                if (isWanted()) {
+                    this.knowsCompany = true;
+                    await new Promise((resolve) => setTimeout(resolve, pause));
+                }
             }
         }
-        this.knowsCompany = true;
+        if (lookUp === this.#lookUps) {
+            this.knowsCompany = true;
+        }
     }
 
     /** A module that cannot be loaded is one of a version that is not served any more, or there is no connection. */

@@ -13,15 +13,36 @@ let opened = 0;
 export abstract class Dialog extends SeatElement {
     readonly #headingId = `dialog-${++opened}`;
     #opener: Element | null = null;
+    #mayClose = false;
+    #wasBusy = false;
+    #focused: Element | null = null;
 
     protected abstract heading(): string;
     protected abstract body(): TemplateResult;
 
+    /** While something is sent: whoever closes the dialog then would not see what became of it. */
+    protected isBusy(): boolean {
+        return false;
+    }
+
     protected override render(): TemplateResult {
-        return html`<dialog class="dialog" aria-labelledby=${this.#headingId} @close=${this.#closed} @mousedown=${this.#backdrop}>
+        return html`<dialog
+            class="dialog"
+            aria-labelledby=${this.#headingId}
+            @close=${this.#closed}
+            @cancel=${this.#cancelled}
+            @keydown=${this.#pressed}
+            @mousedown=${this.#backdrop}
+        >
             <div class="dialog-header">
                 <h2 id=${this.#headingId}>${this.heading()}</h2>
-                <button type="button" class="icon-button" aria-label=${common().close} @click=${() => this.close()}>
+                <button
+                    type="button"
+                    class="icon-button"
+                    aria-label=${common().close}
+                    ?disabled=${this.isBusy()}
+                    @click=${() => this.dismiss()}
+                >
                     ${icon('close')}
                 </button>
             </div>
@@ -35,8 +56,31 @@ export abstract class Dialog extends SeatElement {
         this.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     }
 
+    /** What is disabled loses the focus: it is given back. */
+    protected override willUpdate(_changed: PropertyValues): void {
+        if (this.isBusy() && !this.#wasBusy) {
+            this.#focused = document.activeElement;
+        }
+    }
+
+    protected override updated(_changed: PropertyValues): void {
+        const isBusy = this.isBusy();
+        if (this.#wasBusy && !isBusy && this.isConnected && !this.contains(document.activeElement)) {
+            (this.#focused as HTMLElement | null)?.focus();
+        }
+        this.#wasBusy = isBusy;
+    }
+
     close(): void {
+        this.#mayClose = true;
         this.#dialog()?.close();
+    }
+
+    /** Whoever looks has seen enough. */
+    protected dismiss(): void {
+        if (!this.isBusy()) {
+            this.close();
+        }
     }
 
     #dialog(): HTMLDialogElement | null {
@@ -46,11 +90,31 @@ export abstract class Dialog extends SeatElement {
     /** Pressed beside it. */
     readonly #backdrop = (event: MouseEvent): void => {
         if (event.target === this.#dialog()) {
-            this.close();
+            this.dismiss();
         }
     };
 
-    readonly #closed = (): void => {
+    readonly #cancelled = (event: Event): void => {
+        if (event.target === this.#dialog() && this.isBusy()) {
+            event.preventDefault();
+        }
+    };
+
+    /** Browsers let a second Escape through whatever becomes of `cancel`. */
+    readonly #pressed = (event: KeyboardEvent): void => {
+        if (event.key === 'Escape' && this.isBusy()) {
+            event.preventDefault();
+        }
+    };
+
+    readonly #closed = (event: Event): void => {
+        if (event.target !== this.#dialog()) {
+            return;
+        }
+        if (this.isBusy() && !this.#mayClose) {
+            this.#dialog()?.showModal();
+            return;
+        }
         this.dispatchEvent(new CustomEvent('closed'));
         this.remove();
         // What opened it may be gone: a row that was removed.

@@ -6,12 +6,17 @@ import type {Approval, Preview} from '../../api/types';
 import {SeatElement} from '../../element';
 import {formatMoney} from '../../i18n/format';
 import {live} from '../../live/live-plan';
+import {company} from '../../session/company';
 import {hasRole} from '../../session/session';
+import {Watch} from '../../store';
 import {icon} from '../../ui/icon';
 import {instant, problemMessage} from '../../ui/parts';
 import {toast} from '../../ui/toast';
-import {costOf, isOnNextInvoice, isSamePrice, priceOf} from '../units/price';
+import {HOLD_MS, costOf, isOnNextInvoice, isSamePrice, priceOf} from '../units/price';
 import {texts} from './approvals-messages';
+
+/** A change rarely comes alone, and each card asks. */
+const PAUSE_MS = 400;
 
 /** One purchase that is held: what it costs now, and the owner's decision. What was seen is what is charged. */
 class ApprovalCard extends SeatElement {
@@ -21,6 +26,7 @@ class ApprovalCard extends SeatElement {
         comment: {state: true},
         isSending: {state: true},
         hasChanged: {state: true},
+        isHeld: {state: true},
         refusal: {state: true},
         failure: {state: true},
     };
@@ -29,28 +35,40 @@ class ApprovalCard extends SeatElement {
     declare comment: string;
     declare isSending: boolean;
     declare hasChanged: boolean;
+    /** What the button does has just changed: nobody has read it yet. */
+    declare isHeld: boolean;
     declare refusal: unknown;
     declare failure: unknown;
     #stop: (() => void) | undefined;
+    #timer = 0;
+    #hold = 0;
+    #abort = new AbortController();
 
     constructor() {
         super();
         this.comment = '';
         this.isSending = false;
         this.hasChanged = false;
+        this.isHeld = false;
+        new Watch(this, company);
     }
 
     override connectedCallback(): void {
         super.connectedCallback();
         if (hasRole('owner')) {
             void this.#price();
-            this.#stop = live.plan.subscribe(() => void this.#price());
+            this.#stop = live.plan.subscribe(() => this.#priceSoon());
+            document.addEventListener('visibilitychange', this.#seenAgain);
         }
     }
 
     override disconnectedCallback(): void {
         super.disconnectedCallback();
         this.#stop?.();
+        document.removeEventListener('visibilitychange', this.#seenAgain);
+        clearTimeout(this.#timer);
+        clearTimeout(this.#hold);
+        this.#abort.abort();
     }
 
     protected override render(): TemplateResult {
@@ -89,6 +107,7 @@ class ApprovalCard extends SeatElement {
                 <input
                     id=${id}
                     maxlength="1000"
+                    ?disabled=${this.isSending}
                     .value=${this.comment}
                     @input=${(event: Event) => (this.comment = (event.target as HTMLInputElement).value)}
                 />
@@ -101,7 +120,7 @@ class ApprovalCard extends SeatElement {
                 <button
                     type="button"
                     class="button primary"
-                    ?disabled=${this.isSending || !canApprove}
+                    ?disabled=${this.isSending || this.isHeld || !canApprove}
                     @click=${() => void this.#decide('approved')}
                 >
                     ${this.isSending ? texts().deciding : this.#approveLabel()}
@@ -118,38 +137,82 @@ class ApprovalCard extends SeatElement {
         if (preview.invoice === undefined || costOf({...preview, requiresApproval: false}) === 'nothing') {
             return texts().approveForNothing;
         }
-        return isOnNextInvoice()
+        return isOnNextInvoice(preview)
             ? texts().approveNextInvoice(formatMoney(preview.invoice.net))
             : texts().approveInvoiced(formatMoney(preview.invoice.total));
     }
 
+    readonly #seenAgain = (): void => {
+        if (document.visibilityState === 'visible') {
+            this.#priceSoon();
+        }
+    };
+
+    /** Not while a decision is on its way: what was agreed to stays what it says. */
+    #priceSoon(): void {
+        clearTimeout(this.#timer);
+        if (!this.isSending) {
+            this.#timer = window.setTimeout(() => void this.#price(), PAUSE_MS);
+        }
+    }
+
     async #price(): Promise<void> {
+        clearTimeout(this.#timer);
+        this.#abort.abort();
+        const abort = (this.#abort = new AbortController());
         try {
             const answer = await call('post', '/units/preview', {
                 body: {delete: this.approval.delete, create: this.approval.create},
+                signal: abort.signal,
             });
-            this.preview = answer.body;
-            this.refusal = undefined;
+            if (!abort.signal.aborted) {
+                this.#show(answer.body);
+            }
         } catch (failure) {
-            this.refusal = failure;
+            if (!abort.signal.aborted) {
+                this.refusal = failure;
+            }
         }
+    }
+
+    #show(preview: Preview): void {
+        if (this.preview !== undefined && !isSamePrice(this.preview, preview)) {
+            this.#sayChanged();
+        }
+        this.preview = preview;
+        this.refusal = undefined;
+    }
+
+    /** Says so, and keeps the button from being pressed by whoever meant the price before. */
+    #sayChanged(): void {
+        this.hasChanged = true;
+        this.isHeld = true;
+        clearTimeout(this.#hold);
+        this.#hold = window.setTimeout(() => (this.isHeld = false), HOLD_MS);
     }
 
     async #decide(decision: 'approved' | 'declined'): Promise<void> {
         this.isSending = true;
         this.failure = undefined;
         this.hasChanged = false;
-        const agreed = this.preview;
-        if (decision === 'approved') {
-            await this.#price();
-            if (this.refusal !== undefined || !isSamePrice(agreed, this.preview)) {
-                this.#sayChanged();
-                return;
-            }
+        if (decision === 'declined' || (await this.#isStillAgreed())) {
+            await this.#send(decision);
         }
+        this.isSending = false;
+    }
+
+    async #isStillAgreed(): Promise<boolean> {
+        const agreed = this.preview;
+        await this.#price();
+        return this.refusal === undefined && isSamePrice(agreed, this.preview);
+    }
+
+    async #send(decision: 'approved' | 'declined'): Promise<void> {
+        clearTimeout(this.#timer);
+        this.#abort.abort();
         const token = decision === 'approved' ? this.preview?.token : undefined;
         try {
-            await call('put', '/companies/{companyId}/approvals/{approvalId}/decision', {
+            const answer = await call('put', '/companies/{companyId}/approvals/{approvalId}/decision', {
                 path: {companyId: this.approval.companyId, approvalId: this.approval.id},
                 body: {
                     decision,
@@ -157,31 +220,38 @@ class ApprovalCard extends SeatElement {
                     ...(token === undefined ? {} : {previewToken: token}),
                 },
             });
-            toast({tone: 'success', text: this.#outcome(decision)});
             void live.refresh();
             this.dispatchEvent(new CustomEvent('decided', {bubbles: true}));
+            toast({tone: 'success', text: await outcomeOf(answer.body)});
         } catch (failure) {
             if (failure instanceof ApiProblem && failure.type === 'preview-outdated') {
-                this.preview = failure.problem.preview ?? this.preview;
                 this.#sayChanged();
+                if (failure.problem.preview === undefined) {
+                    await this.#price();
+                } else {
+                    this.#show(failure.problem.preview);
+                }
                 return;
             }
             this.failure = failure;
+            this.#timer = window.setTimeout(() => void this.#price(), PAUSE_MS);
         }
-        this.isSending = false;
     }
+}
 
-    #sayChanged(): void {
-        this.isSending = false;
-        this.hasChanged = this.refusal === undefined;
+/** What was invoiced is what the invoice says, whatever was previewed. */
+async function outcomeOf(approval: Approval): Promise<string> {
+    if (approval.status === 'declined') {
+        return texts().declinedNow;
     }
-
-    #outcome(decision: 'approved' | 'declined'): string {
-        if (decision === 'declined') {
-            return texts().declinedNow;
-        }
-        const invoice = this.preview?.wouldInvoice === true ? this.preview.invoice : undefined;
+    if (approval.invoiceId === null) {
+        return texts().approvedNow;
+    }
+    try {
+        const {body: invoice} = await call('get', '/invoices/{invoiceId}', {path: {invoiceId: approval.invoiceId}});
         return invoice === undefined ? texts().approvedNow : texts().approvedInvoiced(formatMoney(invoice.total));
+    } catch {
+        return texts().approvedNow;
     }
 }
 

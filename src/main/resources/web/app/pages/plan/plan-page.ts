@@ -4,7 +4,7 @@ import {call} from '../../api/client';
 import type {Plan, PlanUnits, Schemas} from '../../api/types';
 import {SeatElement} from '../../element';
 import {unitTypesName} from '../../i18n/common';
-import {formatLongDay, formatMoney, formatNumber} from '../../i18n/format';
+import {formatLongDay, formatMoney, formatNumber, lastDayBefore} from '../../i18n/format';
 import {activity} from '../../live/activity';
 import {live} from '../../live/live-plan';
 import {companyId} from '../../session/session';
@@ -138,7 +138,7 @@ class PlanPage extends SeatElement {
             <ul class="usage-notes">
                 <li>
                     ${units.freeSeats > 0
-                        ? texts().free(units.freeSeats, formatLongDay(units.seatsPaidUntil))
+                        ? texts().free(units.freeSeats, formatLongDay(lastDayBefore(units.seatsPaidUntil)))
                         : texts().noneFree(formatMoney(units.additionalUnitPrice))}
                 </li>
                 ${units.unusedIncluded > 0 ? html`<li>${texts().unusedIncluded(units.unusedIncluded)}</li>` : nothing}

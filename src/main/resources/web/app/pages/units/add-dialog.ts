@@ -6,13 +6,14 @@ import type {Money, Preview, UnitType} from '../../api/types';
 import {formatMoney, isZero} from '../../i18n/format';
 import {common} from '../../i18n/common';
 import {live} from '../../live/live-plan';
+import {company} from '../../session/company';
 import {hasRole} from '../../session/session';
 import {Watch} from '../../store';
 import {Dialog, open} from '../../ui/dialog';
 import {icon} from '../../ui/icon';
 import {problemMessage} from '../../ui/parts';
 import {toast} from '../../ui/toast';
-import {addLabel, costOf, isSamePrice, priceOf} from './price';
+import {HOLD_MS, addLabel, costOf, isPriceKnown, isSamePrice, priceOf} from './price';
 import {SwapDialog} from './swap-dialog';
 import {EMPTY_DRAFT, bodyOf, draftFields, isPhoneNumber, typeChoice, typesInContract, type UnitDraft} from './unit-form';
 import {texts} from './unit-messages';
@@ -25,9 +26,11 @@ const ONLY_PAID_SEATS: readonly string[] = ['guardrail-blocks', 'invoice-overdue
 /** Priced before it has a name. */
 const UNNAMED = '?';
 
+type Create = {type: UnitType; previewToken?: string} & ReturnType<typeof bodyOf>;
+
 /**
  * Adds a unit, and says what that costs before it does. What is shown is what is charged: the create carries the preview's token, and
- * where the price is another by then, that is shown instead of charged.
+ * where the price is another by then, that is shown instead of charged. While it is not known what became of it, the same is sent again.
  */
 export class AddDialog extends Dialog {
     static override properties = {
@@ -36,6 +39,7 @@ export class AddDialog extends Dialog {
         isPricing: {state: true},
         isSending: {state: true},
         hasChanged: {state: true},
+        isHeld: {state: true},
         refusal: {state: true},
         failure: {state: true},
     };
@@ -44,13 +48,19 @@ export class AddDialog extends Dialog {
     declare isPricing: boolean;
     declare isSending: boolean;
     declare hasChanged: boolean;
+    /** What the button does has just changed: nobody has read it yet. */
+    declare isHeld: boolean;
     /** Why it cannot be priced, and so not added. */
     declare refusal: unknown;
     /** Why it was not added. */
     declare failure: unknown;
-    readonly #intent = new Intent();
+    readonly #intent = new Intent<Create>();
     /** What the preview at hand is of. */
     #previewed = '';
+    /** What it is the price of: names cost nothing. */
+    #pricedType: UnitType | undefined;
+    #isPosting = false;
+    #hold = 0;
     #abort = new AbortController();
     #timer = 0;
     #settled: Promise<void> = Promise.resolve();
@@ -62,20 +72,24 @@ export class AddDialog extends Dialog {
         this.isPricing = true;
         this.isSending = false;
         this.hasChanged = false;
-        new Watch(this, live.plan);
+        this.isHeld = false;
+        new Watch(this, live.plan, company);
     }
 
     override connectedCallback(): void {
         super.connectedCallback();
         // Somebody else has changed something: the price may be another.
         this.#stop = live.plan.subscribe(() => this.#priceSoon());
+        document.addEventListener('visibilitychange', this.#seenAgain);
         this.#settled = this.#price();
     }
 
     override disconnectedCallback(): void {
         super.disconnectedCallback();
         this.#stop?.();
+        document.removeEventListener('visibilitychange', this.#seenAgain);
         clearTimeout(this.#timer);
+        clearTimeout(this.#hold);
         this.#abort.abort();
     }
 
@@ -83,25 +97,52 @@ export class AddDialog extends Dialog {
         return texts().addHeading;
     }
 
+    protected override isBusy(): boolean {
+        return this.isSending;
+    }
+
+    /** Whatever is shown then is what was sent: nothing else can be asked for, and no other price is looked up. */
+    #isFixed(): boolean {
+        return this.#isPosting || this.#intent.open !== undefined;
+    }
+
     protected override body(): TemplateResult {
+        const isDisabled = this.isSending || this.#isFixed();
         return html`<form class="dialog-body" @submit=${this.#submit}>
-            ${typeChoice(this.draft.type, (type) => this.#change({...this.draft, type}))}
-            ${draftFields(this.draft, (draft) => this.#change(draft), {autofocus: true})}
+            ${typeChoice(this.draft.type, (type) => this.#change({...this.draft, type}), isDisabled)}
+            ${draftFields(this.draft, (draft) => this.#change(draft), {autofocus: true, disabled: isDisabled})}
             <section class="price-room" aria-label=${texts().price} aria-busy=${this.isPricing}>
                 ${this.#priced()}
             </section>
-            ${problemMessage(this.failure)}
+            ${this.#isRefused() ? nothing : problemMessage(this.failure)}
+            ${this.#intent.open === undefined || this.isSending ? nothing : html`<p>${texts().unanswered}</p>`}
             <div class="dialog-actions">
-                <button type="button" class="button" @click=${() => this.close()}>${common().cancel}</button>
+                <button type="button" class="button" ?disabled=${this.isSending} @click=${() => this.dismiss()}>
+                    ${common().cancel}
+                </button>
                 <button
                     type="submit"
                     class="button primary"
-                    ?disabled=${this.isSending || this.preview === undefined || this.#isRefused()}
+                    ?disabled=${this.isSending || !this.#canSend()}
                 >
                     ${this.isSending ? texts().adding : addLabel(this.#isRefused() ? undefined : this.preview)}
                 </button>
             </div>
         </form>`;
+    }
+
+    /** What the button says has been there for a moment, and is of what is asked for. */
+    #canSend(): boolean {
+        if (this.#intent.open !== undefined) {
+            return true;
+        }
+        return (
+            !this.isHeld &&
+            !this.#isRefused() &&
+            this.preview !== undefined &&
+            this.#pricedType === this.draft.type &&
+            isPriceKnown(this.preview)
+        );
     }
 
     #isRefused(): boolean {
@@ -133,7 +174,14 @@ export class AddDialog extends Dialog {
             ${icon('swap')}
             <div>
                 <p><strong>${texts().adviceTitle}</strong> ${texts().advice}</p>
-                <button type="button" class="link-button" @click=${this.#swapInstead}>${texts().swapInstead}</button>
+                <button
+                    type="button"
+                    class="link-button"
+                    ?disabled=${this.isSending || this.#isFixed()}
+                    @click=${this.#swapInstead}
+                >
+                    ${texts().swapInstead}
+                </button>
             </div>
         </div>`;
     }
@@ -151,7 +199,17 @@ export class AddDialog extends Dialog {
         this.#priceSoon();
     }
 
+    /** A tab in the background looks nothing up, for hours. */
+    readonly #seenAgain = (): void => {
+        if (document.visibilityState === 'visible') {
+            this.#priceSoon();
+        }
+    };
+
     #priceSoon(): void {
+        if (this.#isFixed()) {
+            return;
+        }
         clearTimeout(this.#timer);
         this.isPricing = true;
         this.#timer = window.setTimeout(() => (this.#settled = this.#price()), PAUSE_MS);
@@ -170,9 +228,17 @@ export class AddDialog extends Dialog {
         };
     }
 
-    async #price(): Promise<void> {
+    #stopPricing(): void {
         clearTimeout(this.#timer);
         this.#abort.abort();
+        this.isPricing = false;
+    }
+
+    async #price(): Promise<void> {
+        if (this.#isFixed()) {
+            return;
+        }
+        this.#stopPricing();
         const abort = (this.#abort = new AbortController());
         this.isPricing = true;
         const body = this.#body();
@@ -191,9 +257,14 @@ export class AddDialog extends Dialog {
     }
 
     #show(preview: Preview, of: string): void {
+        const {type} = this.draft;
+        if (this.preview !== undefined && this.#pricedType === type && !isSamePrice(this.preview, preview)) {
+            this.#sayChanged();
+        }
         this.refusal = undefined;
         this.preview = preview;
         this.#previewed = of;
+        this.#pricedType = type;
         if (preview.expiresAt !== undefined) {
             // Instants of the service, whose clock may be another: only their distance counts.
             const lifetime = Date.parse(preview.expiresAt) - Date.parse(preview.at);
@@ -213,34 +284,51 @@ export class AddDialog extends Dialog {
         }
         this.isSending = true;
         this.failure = undefined;
-        const agreed = this.preview;
-        if (this.isPricing || this.#previewed !== JSON.stringify(this.#body())) {
-            this.#settled = this.#price();
-        }
-        await this.#settled;
-        if (this.#isRefused() || !isSamePrice(agreed, this.preview)) {
-            this.#sayChanged(!this.#isRefused());
-        } else {
+        if (this.#intent.open !== undefined || (await this.#isStillAgreed())) {
             await this.#send();
         }
         this.isSending = false;
     };
 
-    #sayChanged(hasChanged: boolean): void {
-        this.hasChanged = hasChanged;
+    /** Only a token pins the price: what has none may be old, however it got here. */
+    async #isStillAgreed(): Promise<boolean> {
+        const agreed = this.preview;
+        if (this.isPricing || agreed?.token === undefined || this.#previewed !== JSON.stringify(this.#body())) {
+            this.#settled = this.#price();
+        }
+        await this.#settled;
+        if (this.#isRefused()) {
+            this.hasChanged = false;
+            return false;
+        }
+        if (!isSamePrice(agreed, this.preview)) {
+            this.#sayChanged();
+            return false;
+        }
+        return true;
+    }
+
+    /** Says so, and keeps the button from being pressed by whoever meant the price before. */
+    #sayChanged(): void {
+        this.hasChanged = true;
+        this.isHeld = true;
+        clearTimeout(this.#hold);
+        this.#hold = window.setTimeout(() => (this.isHeld = false), HOLD_MS);
     }
 
     async #send(): Promise<void> {
         const {name} = bodyOf(this.draft);
         const previewToken = this.preview?.token;
-        const body = {
+        const body: Create = {
             type: this.draft.type,
             ...bodyOf(this.draft),
             ...(previewToken === undefined ? {} : {previewToken}),
         };
+        this.#stopPricing();
+        this.hasChanged = false;
+        this.#isPosting = true;
         try {
-            const answer = await call('post', '/units', {body, key: this.#intent.keyFor(body)});
-            this.#intent.done();
+            const answer = await this.#intent.send(body, (sent, key) => call('post', '/units', {body: sent, key}));
             this.close();
             void live.refresh();
             this.dispatchEvent(new CustomEvent('changed'));
@@ -257,6 +345,7 @@ export class AddDialog extends Dialog {
                     : {}),
             });
         } catch (failure) {
+            this.#isPosting = false;
             this.#refused(failure);
         }
     }
@@ -272,9 +361,6 @@ export class AddDialog extends Dialog {
     }
 
     #refused(failure: unknown): void {
-        if (!Intent.isOpen(failure)) {
-            this.#intent.done();
-        }
         if (failure instanceof ApiProblem && failure.type === 'preview-outdated') {
             const {preview} = failure.problem;
             if (preview === undefined) {
@@ -282,10 +368,11 @@ export class AddDialog extends Dialog {
             } else {
                 this.#show(preview, JSON.stringify(this.#body()));
             }
-            this.#sayChanged(true);
+            this.#sayChanged();
             return;
         }
         this.failure = failure;
+        this.#priceSoon();
     }
 }
 

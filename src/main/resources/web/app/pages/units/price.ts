@@ -14,23 +14,39 @@ import {texts} from './unit-messages';
  */
 type Cost = 'nothing' | 'billed' | 'unknown';
 
+/** Without the company, whoever may not see amounts cannot be told that it costs nothing: it may be on the next invoice. */
 export function costOf(preview: Preview): Cost {
     if (preview.wouldInvoice || preview.requiresApproval || (preview.invoice !== undefined && !isZero(preview.invoice.net))) {
         return 'billed';
     }
-    const isToldLater = !hasRole('owner') && isOnNextInvoice() && preview.seats.some((seats) => seats.freeSeats === 0);
-    return isToldLater ? 'unknown' : 'nothing';
+    if (hasRole('owner')) {
+        return 'nothing';
+    }
+    const isToldLater = isOnNextInvoice(preview) && preview.seats.some((seats) => seats.freeSeats === 0);
+    return isToldLater || !isCompanyKnown() ? 'unknown' : 'nothing';
 }
 
-export function isOnNextInvoice(): boolean {
-    return company.value?.contract.additionalInvoicing === 'next_invoice';
+/** Whether it is known enough that somebody can agree to it. */
+export function isPriceKnown(preview: Preview): boolean {
+    return costOf(preview) !== 'unknown' || isCompanyKnown();
+}
+
+function isCompanyKnown(): boolean {
+    return company.value !== null;
+}
+
+/** As the contract says; as long as that is not known, what is billed and not at once is billed later. */
+export function isOnNextInvoice(preview: Preview): boolean {
+    return company.value === null
+        ? preview.invoice !== undefined && !preview.wouldInvoice
+        : company.value.contract.additionalInvoicing === 'next_invoice';
 }
 
 /** What a preview says, for people: days, price, tax and total, or that it costs nothing and why. */
 export function priceOf(preview: Preview, type: UnitType | undefined): TemplateResult {
     const cost = costOf(preview);
     if (cost === 'unknown') {
-        return notice('info', texts().maybeOnNextInvoice);
+        return notice('info', isCompanyKnown() ? texts().maybeOnNextInvoice : texts().priceUnknown);
     }
     if (cost === 'nothing') {
         const why = type === undefined ? '' : freeSeatsOf(type);
@@ -65,7 +81,7 @@ function freeSeatsOf(type: UnitType): string {
     }
     const units = live.plan.value?.units.find((one) => one.type === type);
     return units !== undefined && units.freeSeats > 0
-        ? texts().paidSeatFree(units.freeSeats, formatLongDay(units.seatsPaidUntil))
+        ? texts().paidSeatFree(units.freeSeats, formatLongDay(lastDayBefore(units.seatsPaidUntil)))
         : '';
 }
 
@@ -128,10 +144,13 @@ export function addLabel(preview: Preview | undefined): string {
     if (preview.invoice === undefined) {
         return texts().addAndInvoiceCompany;
     }
-    return isOnNextInvoice()
+    return isOnNextInvoice(preview)
         ? texts().addNextInvoice(formatMoney(preview.invoice.net))
         : texts().addInvoiced(formatMoney(preview.invoice.total));
 }
+
+/** How long a button stays disabled after another price has come under the pointer. */
+export const HOLD_MS = 1_000;
 
 /** Whether two previews mean the same to whoever pays. */
 export function isSamePrice(one: Preview | undefined, other: Preview | undefined): boolean {
@@ -140,6 +159,7 @@ export function isSamePrice(one: Preview | undefined, other: Preview | undefined
         other !== undefined &&
         one.wouldInvoice === other.wouldInvoice &&
         one.requiresApproval === other.requiresApproval &&
+        costOf(one) === costOf(other) &&
         one.invoice?.total.amount === other.invoice?.total.amount &&
         one.invoice?.amountDue.amount === other.invoice?.amountDue.amount
     );

@@ -3,7 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import {call} from '../../api/client';
 import type {Unit} from '../../api/types';
 import {common} from '../../i18n/common';
-import {formatLongDay} from '../../i18n/format';
+import {formatLongDay, lastDayBefore} from '../../i18n/format';
 import {live} from '../../live/live-plan';
 import {Dialog} from '../../ui/dialog';
 import {problemMessage} from '../../ui/parts';
@@ -27,14 +27,26 @@ export class RemoveDialog extends Dialog {
         return texts().removeHeading(this.#unit.name);
     }
 
+    protected override isBusy(): boolean {
+        return this.isSending;
+    }
+
     protected override body(): TemplateResult {
         const paid = live.plan.value?.units.find((units) => units.type === this.#unit.type);
         return html`<form class="dialog-body" @submit=${this.#submit}>
-            <p>${paid === undefined ? texts().staysUnknown : texts().stays(formatLongDay(paid.seatsPaidUntil))}</p>
+            <p>${paid === undefined ? texts().staysUnknown : texts().stays(formatLongDay(lastDayBefore(paid.seatsPaidUntil)))}</p>
             <p class="muted">${texts().noRefund}</p>
             ${problemMessage(this.failure)}
             <div class="dialog-actions">
-                <button type="button" class="button" data-autofocus @click=${() => this.close()}>${common().cancel}</button>
+                <button
+                    type="button"
+                    class="button"
+                    data-autofocus
+                    ?disabled=${this.isSending}
+                    @click=${() => this.dismiss()}
+                >
+                    ${common().cancel}
+                </button>
                 <button type="submit" class="button danger" ?disabled=${this.isSending}>${texts().remove}</button>
             </div>
         </form>`;

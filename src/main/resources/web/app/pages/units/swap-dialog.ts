@@ -12,6 +12,11 @@ import {listUnits} from './all-units';
 import {EMPTY_DRAFT, bodyOf, draftFields, typeChoice, typesInContract, type UnitDraft} from './unit-form';
 import {texts} from './unit-messages';
 
+interface Swap {
+    readonly left: Unit;
+    readonly came: ReturnType<typeof bodyOf>;
+}
+
 /** One leaves, another takes the seat: one step that never bills. */
 export class SwapDialog extends Dialog {
     static override properties = {
@@ -26,7 +31,7 @@ export class SwapDialog extends Dialog {
     declare leaving: string;
     declare isSending: boolean;
     declare failure: unknown;
-    readonly #intent = new Intent();
+    readonly #intent = new Intent<Swap>();
     readonly #given: Unit | undefined;
     #abort = new AbortController();
 
@@ -75,22 +80,33 @@ export class SwapDialog extends Dialog {
         return this.#given === undefined ? texts().swapHeading : texts().swapWhom(this.#given.name);
     }
 
+    protected override isBusy(): boolean {
+        return this.isSending;
+    }
+
+    /** Nothing else can be asked for before it is known what became of what was. */
+    #isFixed(): boolean {
+        return this.isSending || this.#intent.open !== undefined;
+    }
+
     protected override body(): TemplateResult {
         return html`<form class="dialog-body" @submit=${this.#submit}>
             <p class="muted">${texts().swapLead}</p>
-            ${this.#given === undefined ? typeChoice(this.draft.type, (type) => this.#choose(type)) : nothing}
+            ${this.#given === undefined ? typeChoice(this.draft.type, (type) => this.#choose(type), this.#isFixed()) : nothing}
             ${this.#given === undefined ? this.#leavingField() : nothing}
             ${draftFields(this.draft, (draft) => (this.draft = draft), {
                 nameLabel: texts().comes,
                 autofocus: this.#given !== undefined,
+                disabled: this.#isFixed(),
             })}
             <div class="notice notice-success">
                 ${icon('check')}
                 <div><p class="notice-title">${texts().nothingToPay}</p></div>
             </div>
             ${problemMessage(this.failure)}
+            ${this.#intent.open === undefined || this.isSending ? nothing : html`<p>${texts().unanswered}</p>`}
             <div class="dialog-actions">
-                <button type="button" class="button" @click=${() => this.close()}>${common().cancel}</button>
+                <button type="button" class="button" ?disabled=${this.isSending} @click=${() => this.dismiss()}>${common().cancel}</button>
                 <button type="submit" class="button primary" ?disabled=${this.isSending}>${texts().swapForNothing}</button>
             </div>
         </form>`;
@@ -103,7 +119,7 @@ export class SwapDialog extends Dialog {
                 id="swap-leaving"
                 required
                 data-autofocus
-                ?disabled=${this.units === undefined}
+                ?disabled=${this.units === undefined || this.#isFixed()}
                 @change=${(event: Event) => (this.leaving = (event.target as HTMLSelectElement).value)}
             >
                 <option value="" ?selected=${this.leaving === ''}>
@@ -131,22 +147,16 @@ export class SwapDialog extends Dialog {
         }
         this.isSending = true;
         this.failure = undefined;
-        const body = bodyOf(this.draft);
         try {
-            await call('post', '/units/{unitId}/replacement', {
-                path: {unitId: left.id},
-                body,
-                key: this.#intent.keyFor({...body, left: left.id}),
+            const {came} = await this.#intent.send({left, came: bodyOf(this.draft)}, async (swap, key) => {
+                await call('post', '/units/{unitId}/replacement', {path: {unitId: swap.left.id}, body: swap.came, key});
+                return swap;
             });
-            this.#intent.done();
             this.dispatchEvent(new CustomEvent('changed'));
-            toast({tone: 'success', text: texts().swapped(left.name, body.name)});
+            toast({tone: 'success', text: texts().swapped(left.name, came.name)});
             void live.refresh();
             this.close();
         } catch (failure) {
-            if (!Intent.isOpen(failure)) {
-                this.#intent.done();
-            }
             this.failure = failure;
         }
         this.isSending = false;

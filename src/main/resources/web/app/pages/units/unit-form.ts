@@ -44,12 +44,16 @@ export function typesInContract(): readonly UnitType[] {
     return units === undefined ? TYPES : TYPES.filter((type) => units.some((one) => one.type === type));
 }
 
-export function typeChoice(chosen: UnitType, choose: (type: UnitType) => void): TemplateResult | typeof nothing {
+export function typeChoice(
+    chosen: UnitType,
+    choose: (type: UnitType) => void,
+    isDisabled = false,
+): TemplateResult | typeof nothing {
     const types = typesInContract();
     if (types.length === 1 && types[0] === chosen) {
         return nothing;
     }
-    return html`<fieldset class="segments">
+    return html`<fieldset class="segments" ?disabled=${isDisabled}>
         <legend class="visually-hidden">${texts().type}</legend>
         ${types.map(
             (type) =>
@@ -64,8 +68,9 @@ export function typeChoice(chosen: UnitType, choose: (type: UnitType) => void): 
 export function draftFields(
     draft: UnitDraft,
     change: (draft: UnitDraft) => void,
-    options: {readonly nameLabel?: string; readonly autofocus?: boolean} = {},
+    options: {readonly nameLabel?: string; readonly autofocus?: boolean; readonly disabled?: boolean} = {},
 ): TemplateResult {
+    const isDisabled = options.disabled ?? false;
     return html`<div class="field">
             <label for="unit-name">${options.nameLabel ?? common().name}</label>
             <input
@@ -75,14 +80,15 @@ export function draftFields(
                 maxlength="200"
                 autocomplete="off"
                 ?data-autofocus=${options.autofocus ?? false}
+                ?disabled=${isDisabled}
                 .value=${live(draft.name)}
                 @input=${(event: Event) => change({...draft, name: valueOf(event)})}
             />
         </div>
-        ${draft.type === 'user' ? emailField(draft, change) : phoneField(draft, change)}`;
+        ${draft.type === 'user' ? emailField(draft, change, isDisabled) : phoneField(draft, change, isDisabled)}`;
 }
 
-function emailField(draft: UnitDraft, change: (draft: UnitDraft) => void): TemplateResult {
+function emailField(draft: UnitDraft, change: (draft: UnitDraft) => void, isDisabled: boolean): TemplateResult {
     return html`<div class="field">
         <label for="unit-email">${texts().email}</label>
         <input
@@ -91,13 +97,14 @@ function emailField(draft: UnitDraft, change: (draft: UnitDraft) => void): Templ
             type="email"
             maxlength="254"
             autocomplete="off"
+            ?disabled=${isDisabled}
             .value=${live(draft.email)}
             @input=${(event: Event) => change({...draft, email: valueOf(event)})}
         />
     </div>`;
 }
 
-function phoneField(draft: UnitDraft, change: (draft: UnitDraft) => void): TemplateResult {
+function phoneField(draft: UnitDraft, change: (draft: UnitDraft) => void, isDisabled: boolean): TemplateResult {
     const isWrong = draft.phoneNumber !== '' && !isPhoneNumber(draft.phoneNumber);
     return html`<div class="field">
         <label for="unit-phone">${texts().phoneNumber}</label>
@@ -106,6 +113,7 @@ function phoneField(draft: UnitDraft, change: (draft: UnitDraft) => void): Templ
             name="phoneNumber"
             type="tel"
             autocomplete="off"
+            ?disabled=${isDisabled}
             aria-describedby="unit-phone-hint"
             .value=${live(draft.phoneNumber)}
             @input=${(event: Event) => {
