@@ -136,7 +136,7 @@ class BrowserProof {
         Tab tab = owner(customer, "/plan");
         assertPlanRow(tab, "Users", "10", "10", "0", "€30.00", "€40.00", "€300.00");
         assertThat(tab.find(AriaRole.REGION, "Users"))
-                .containsText("1 free seat, paid until 13 October 2024: adding costs nothing");
+                .containsText("1 free seat, paid until the end of 12 October 2024: adding costs nothing");
 
         tab.button("Add").click();
         assertThat(tab.dialog()).containsText("Costs nothing");

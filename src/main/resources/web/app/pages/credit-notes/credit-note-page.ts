@@ -41,11 +41,12 @@ class CreditNotePage extends SeatElement {
     async #load(): Promise<void> {
         try {
             const answer = await call('get', '/credit-notes/{creditNoteId}', {path: {creditNoteId: this.creditNoteId}});
-            this.note = answer.body;
+            const note = answer.body;
+            this.note = note;
             this.failure = undefined;
-            if (this.invoiceNumber === '') {
-                const invoice = await call('get', '/invoices/{invoiceId}', {path: {invoiceId: answer.body.invoiceId}});
-                this.invoiceNumber = invoice.body.number;
+            if (note !== undefined && this.invoiceNumber === '') {
+                const invoice = await call('get', '/invoices/{invoiceId}', {path: {invoiceId: note.invoiceId}});
+                this.invoiceNumber = invoice.body?.number ?? '';
             }
         } catch (failure) {
             this.failure = failure;
