@@ -268,7 +268,7 @@ class BrowserProof {
     /** The bar of the demo chooses who looks. */
     @Test
     void looksAsWhoeverIsChosen() {
-        Customer customer = Customer.onboard(STAGE.one(), aCompany().with("legalName", "Chosen SAS"))
+        Customer.onboard(STAGE.one(), aCompany().with("legalName", "Chosen SAS"))
                 .withUsers(10);
         Tab tab = CHROMIUM.open().forgive("status of 403").go(STAGE.one().address());
         assertThat(tab.find(AriaRole.HEADING, "Plan")).isVisible();
