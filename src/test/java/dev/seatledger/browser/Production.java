@@ -1,6 +1,7 @@
 package dev.seatledger.browser;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 
 import dev.seatledger.browser.IdentityProvider.Person;
@@ -21,7 +22,9 @@ record Production(Instance instance, IdentityProvider provider, HostSite host, U
                         "/companies",
                         aCompany()
                                 .without("clock")
-                                .withContract("start", LocalDate.now().toString())
+                                .withContract(
+                                        "start",
+                                        LocalDate.now(ZoneId.of("Europe/Paris")).toString())
                                 .toRequest())
                 .then()
                 .statusCode(201)
