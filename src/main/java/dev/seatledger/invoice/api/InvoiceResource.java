@@ -77,7 +77,7 @@ public class InvoiceResource {
             @Context HttpHeaders headers) {
         UUID companyId = caller.get().companyOr(null);
         return DocumentAnswer.in(
-                Form.preferred(headers.getAcceptableMediaTypes()),
+                Form.asked(headers),
                 ifNoneMatch,
                 () -> invoices.get(companyId, invoiceId).map(InvoiceResponse::of),
                 () -> documents.getInvoice(companyId, invoiceId));

@@ -294,6 +294,21 @@ class DocumentTest extends HttpTest {
         assertProblem(ProblemType.NOT_FOUND, get(otherId, path, PDF));
     }
 
+    /** A header without a value asks for nothing. */
+    @Test
+    void isJsonForThoseWhoAskForNothing() {
+        UUID companyId = aCompany().onboard();
+        String path = "/invoices/" + newest(companyId, "invoices");
+
+        for (String accept : List.of("", " ")) {
+            Response answer =
+                    Api.owner(companyId).request().header("Accept", accept).get(path);
+
+            assertEquals(200, answer.statusCode(), answer.asString());
+            assertTrue(answer.contentType().startsWith("application/json"), answer.contentType());
+        }
+    }
+
     @Test
     void isRefusedInOtherForms() {
         UUID companyId = aCompany().onboard();

@@ -77,7 +77,7 @@ public class CreditNoteResource {
             @Context HttpHeaders headers) {
         UUID companyId = caller.get().companyOr(null);
         return DocumentAnswer.in(
-                Form.preferred(headers.getAcceptableMediaTypes()),
+                Form.asked(headers),
                 ifNoneMatch,
                 () -> creditNotes.get(companyId, creditNoteId).map(CreditNoteResponse::of),
                 () -> documents.getCreditNote(companyId, creditNoteId));

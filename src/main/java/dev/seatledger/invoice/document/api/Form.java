@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import dev.seatledger.invoice.document.StoredDocument;
@@ -27,6 +28,14 @@ public enum Form {
 
     Form(String type) {
         this.type = type;
+    }
+
+    /** As {@link #preferred}; who says nothing gets JSON. */
+    public static Form asked(HttpHeaders headers) {
+        List<String> accept = headers.getRequestHeader(HttpHeaders.ACCEPT);
+        return accept == null || accept.stream().allMatch(String::isBlank)
+                ? JSON
+                : preferred(headers.getAcceptableMediaTypes());
     }
 
     /**
