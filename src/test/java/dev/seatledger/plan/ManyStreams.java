@@ -109,8 +109,9 @@ final class ManyStreams implements AutoCloseable {
         channel.configureBlocking(false);
         Client client = new Client(companyId, channel);
         clients.add(client);
-        selector.wakeup();
         channel.register(selector, SelectionKey.OP_READ, client);
+        // A selection that has begun knows nothing of it, and the first client has no other whose bytes would end it.
+        selector.wakeup();
         return client;
     }
 
