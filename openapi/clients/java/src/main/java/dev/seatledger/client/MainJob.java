@@ -99,7 +99,7 @@ public final class MainJob {
         changeMany(added.getUnit());
         expect("users", users().getCreated(), before.getCreated() + 2);
 
-        InvoicePage issued = invoices.listInvoices(COMPANY, null, null);
+        InvoicePage issued = invoices.listInvoices(COMPANY, null, null, null);
         expect(
                 "invoice in the list",
                 issued.getItems().stream()
