@@ -69,11 +69,15 @@ export class RenameDialog extends Dialog {
         return texts().renameWhom(this.#unit.name);
     }
 
+    protected override isBusy(): boolean {
+        return this.isSending;
+    }
+
     protected override body(): TemplateResult {
         return html`<form class="dialog-body" @submit=${this.#submit}>
             ${draftFields(this.draft, (draft) => (this.draft = draft), {autofocus: true})} ${problemMessage(this.failure)}
             <div class="dialog-actions">
-                <button type="button" class="button" @click=${() => this.close()}>${common().cancel}</button>
+                <button type="button" class="button" ?disabled=${this.isSending} @click=${() => this.dismiss()}>${common().cancel}</button>
                 <button type="submit" class="button primary" ?disabled=${this.isSending}>${common().save}</button>
             </div>
         </form>`;
