@@ -101,17 +101,23 @@ class SeatShell extends SeatElement {
         }
     }
 
-    /** A module that cannot be loaded is one of a version that is not served any more, or there is no connection. */
+    /**
+     * A module that cannot be loaded is one of a version that is not served any more, or there is no connection. One that comes when
+     * somebody has gone on, after that of the page where they are now, is not what is shown.
+     */
     async #loadPage(): Promise<void> {
         const route = this.#route();
+        let cannotLoad = false;
         try {
             await route?.load();
-            this.cannotLoad = false;
         } catch {
-            this.cannotLoad = true;
+            cannotLoad = true;
         }
-        this.loaded = route;
-        this.requestUpdate();
+        if (route === this.#route()) {
+            this.cannotLoad = cannotLoad;
+            this.loaded = route;
+            this.requestUpdate();
+        }
     }
 
     async #loadCompanies(): Promise<void> {

@@ -3,6 +3,7 @@ package dev.seatledger.browser;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -352,6 +354,27 @@ class BrowserProof {
                 tab.assertSteady(stop.name());
             }
         }
+    }
+
+    /** What somebody no longer waits for does not take away what they are looking at when it comes after all. */
+    @Test
+    void staysWhereSomebodyHasGoneOnTo() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(1);
+        Tab tab = owner(customer, "/units");
+        assertThat(tab.heading("Users and numbers")).isVisible();
+        List<Route> held = new ArrayList<>();
+        tab.page().route("**/plan-page-*.js", held::add);
+        tab.link("Plan").click();
+        tab.until(() -> !held.isEmpty(), "the plan page to be asked for");
+        tab.link("Invoices").click();
+        assertThat(tab.heading("Invoices")).isVisible();
+
+        held.get(0).resume();
+
+        tab.page()
+                .evaluate(
+                        "() => customElements.whenDefined('plan-page').then(() => new Promise(requestAnimationFrame))");
+        assertThat(tab.heading("Invoices")).isVisible();
     }
 
     @Test
