@@ -63,10 +63,11 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
         return new Preview(
                 now,
                 planned.invoice().isPresent(),
+                planned.isCharged(),
                 planned.isHeld(),
                 planned.positions(),
                 planned.charge(),
-                PreviewToken.of(companyId(), order.operation(), now, planned.isHeld(), planned.charge()));
+                PreviewToken.of(companyId(), order.operation(), now, planned));
     }
 
     /**
@@ -104,7 +105,8 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
 
         Map<UnitType, SeatPosition> positions = new EnumMap<>(UnitType.class);
         touched.forEach(type -> positions.put(type, posting.position(type)));
-        return new PlannedChange(posting, added, positions, isHeld, invoice, draft);
+        boolean isCharged = charge.lines().stream().anyMatch(ChangeUnits::hasPrice);
+        return new PlannedChange(posting, added, positions, isHeld, isCharged, invoice, draft);
     }
 
     Decision<UnitOutcome> carryOut(PlannedChange planned) {
@@ -142,7 +144,7 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
             throw new PreviewOutdated("Another period has begun since the preview.", preview(state, now));
         }
         PlannedChange planned = plan(state, now, pinned.at());
-        if (!PreviewToken.of(companyId(), order.operation(), pinned.at(), planned.isHeld(), planned.charge())
+        if (!PreviewToken.of(companyId(), order.operation(), pinned.at(), planned)
                 .equals(pinned)) {
             throw new PreviewOutdated("It does not come to what the preview showed.", preview(state, now));
         }
@@ -173,10 +175,8 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
         charge.after().values().forEach(after -> refuseBeyondMaximum(state, after));
         boolean isHeld = false;
         for (ChargeLine line : charge.lines()) {
-            // What rounds to nothing today is billed in full from the next window on; only a price of nothing is none.
-            GuardrailPolicy policy = line.fullPrice().isZero()
-                    ? GuardrailPolicy.ALLOW
-                    : state.guardrails().of(line.unitType()).policy();
+            GuardrailPolicy policy =
+                    hasPrice(line) ? state.guardrails().of(line.unitType()).policy() : GuardrailPolicy.ALLOW;
             isHeld |= switch (policy) {
                 case ALLOW -> false;
                 case REQUIRE_APPROVAL -> true;
@@ -188,6 +188,11 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
             };
         }
         return isHeld;
+    }
+
+    /** What rounds to nothing today is billed in full from the next window on; only a price of nothing is none. */
+    private static boolean hasPrice(ChargeLine line) {
+        return !line.fullPrice().isZero();
     }
 
     private static void refuseBeyondMaximum(CompanyState state, SeatPosition after) {

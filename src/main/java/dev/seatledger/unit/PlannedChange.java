@@ -14,6 +14,7 @@ import dev.seatledger.ledger.Posting;
  *
  * @param positions as they are then, of each type that is touched
  * @param isHeld whether an owner has to approve it first (R34)
+ * @param isCharged whether a seat that has a price is bought: what is left of the window may round to nothing, the next one is billed in full
  * @param invoice the one that is issued at once, if one is
  * @param charge what it costs: that invoice, or what is kept for the next recurring one
  */
@@ -22,5 +23,6 @@ record PlannedChange(
         List<ChangedUnits.Seated> added,
         Map<UnitType, SeatPosition> positions,
         boolean isHeld,
+        boolean isCharged,
         Optional<InvoiceRecord> invoice,
         Optional<InvoiceRecord> charge) {}

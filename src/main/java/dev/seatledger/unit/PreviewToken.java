@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -38,16 +37,13 @@ public record PreviewToken(Instant at, String operation, String charge) {
 
     private static final int HASH_BYTES = 16;
 
-    /**
-     * @param isHeld whether an owner has to approve it
-     * @param charge what it costs, at once or on the next invoice; empty if nothing
-     */
-    static PreviewToken of(
-            UUID companyId, UnitOperation operation, Instant at, boolean isHeld, Optional<InvoiceRecord> charge) {
+    static PreviewToken of(UUID companyId, UnitOperation operation, Instant at, PlannedChange planned) {
         return new PreviewToken(
                 at,
                 hash(companyId + " " + operation.removals().stream().sorted().toList() + " " + operation.quantities()),
-                hash((isHeld ? "held " : "") + charge.map(PreviewToken::text).orElse("nothing")));
+                hash((planned.isHeld() ? "held " : "")
+                        + (planned.isCharged() ? "charged " : "")
+                        + planned.charge().map(PreviewToken::text).orElse("nothing")));
     }
 
     public Instant expiresAt() {

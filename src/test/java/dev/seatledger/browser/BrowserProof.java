@@ -255,6 +255,30 @@ class BrowserProof {
         }
     }
 
+    /** No invoice now, and no amounts for them: they are told all the same that it is not for nothing. */
+    @Test
+    void tellsAdminsThatTheNextInvoiceGrows() {
+        Customer customer = Customer.onboard(
+                        STAGE.one(), aCompany().withContract("additionalInvoicing", "next_invoice"))
+                .withUsers(9);
+        Tab tab = open("admin", customer, "/units");
+        tab.button("Add").click();
+        tab.dialog().getByLabel("Name").fill("Katherine Johnson");
+        tab.button("Add for nothing").click();
+        assertThat(tab.dialog()).hasCount(0);
+
+        tab.button("Add").click();
+        tab.dialog().getByLabel("Name").fill("Dennis Ritchie");
+
+        assertThat(tab.button("Add and have it billed on the next invoice")).isEnabled();
+        assertThat(tab.dialog()).containsText("one more is billed on your company’s next invoice");
+        assertNoAmounts(tab);
+        tab.button("Add and have it billed on the next invoice").click();
+        assertThat(tab.dialog()).hasCount(0);
+        assertEquals(11, customer.created());
+        assertEquals(List.of(), customer.additionalInvoices());
+    }
+
     @Test
     void showsNothingToThosePlansAreNotFor() {
         Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(11);

@@ -39,6 +39,7 @@ class PreviewTest extends HttpTest {
 
         assertEquals(before, sequence(companyId), "a preview changes nothing");
         assertEquals(true, preview.getBoolean("wouldInvoice"));
+        assertEquals(true, preview.getBoolean("wouldCharge"));
         assertEquals("16.00", preview.getString("invoice.net.amount"));
         assertEquals("3.20", preview.getString("invoice.tax.amount"));
         assertEquals("19.20", preview.getString("invoice.total.amount"));
@@ -58,6 +59,7 @@ class PreviewTest extends HttpTest {
         JsonPath preview = Api.owner(companyId).post("/units/preview", A_USER).jsonPath();
 
         assertEquals(false, preview.getBoolean("wouldInvoice"));
+        assertEquals(false, preview.getBoolean("wouldCharge"));
         assertNull(preview.get("invoice"));
         assertEquals(List.of(0), preview.getList("seats.freeSeats"));
     }
@@ -84,6 +86,22 @@ class PreviewTest extends HttpTest {
 
         assertEquals(false, preview.getBoolean("wouldInvoice"));
         assertEquals("16.00", preview.getString("invoice.net.amount"));
+    }
+
+    /** Without amounts, and without an invoice now, this is all that an admin can tell a bought seat from a free one by. */
+    @Test
+    void tellsAdminsWhetherTheNextInvoiceGrows() {
+        UUID companyId =
+                aCompany().withContract("additionalInvoicing", "next_invoice").onboardWithUsers(9);
+        Api admin = Api.admin(companyId);
+
+        assertEquals(false, admin.post("/units/preview", A_USER).jsonPath().getBoolean("wouldCharge"));
+        admin.post("/units", A_USER).then().statusCode(201);
+        JsonPath preview = admin.post("/units/preview", A_USER).jsonPath();
+
+        assertEquals(true, preview.getBoolean("wouldCharge"));
+        assertEquals(false, preview.getBoolean("wouldInvoice"));
+        assertNull(preview.get("invoice"));
     }
 
     @Test

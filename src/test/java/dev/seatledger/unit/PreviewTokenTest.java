@@ -115,6 +115,24 @@ class PreviewTokenTest extends HttpTest {
                 "the new preview can be accepted");
     }
 
+    /** What is left of the period rounds to nothing, so there is no amount to tell the two by; the next one is billed in full. */
+    @Test
+    void doesNotHoldOnceTheSeatIsTakenInTheLastSecond() {
+        UUID companyId = aCompany()
+                .with("clock", "2024-10-12T21:59:59Z")
+                .withContract("proration", "second")
+                .onboardWithUsers(9);
+        Api owner = Api.owner(companyId);
+        JsonPath free = preview(owner, ADA);
+        assertEquals(false, free.getBoolean("wouldCharge"));
+        Api.admin(companyId).post("/units", ADA).then().statusCode(201);
+
+        JsonPath problem = outdated(owner, "/units", with(free.getString("token"), ADA));
+
+        assertNull(problem.get("preview.invoice"));
+        assertEquals(true, problem.getBoolean("preview.wouldCharge"));
+    }
+
     @Test
     void doesNotHoldOnceTheSeatIsTaken() {
         UUID companyId = aCompany().onboardWithUsers(9);

@@ -20,6 +20,13 @@ public record PreviewResponse(
         @Schema(required = true, description = "Whether an invoice would be issued at once.")
         boolean wouldInvoice,
 
+        @Schema(
+                required = true,
+                description =
+                        "Whether a seat that has a price would be bought, which is billed at once or on the next recurring invoice."
+                                + " False if paid seats are free.")
+        boolean wouldCharge,
+
         @Schema(required = true, description = "Whether an owner would have to approve it first.")
         boolean requiresApproval,
 
@@ -75,6 +82,7 @@ public record PreviewResponse(
     static PreviewResponse of(Preview preview, boolean showAmounts) {
         return new PreviewResponse(
                 preview.wouldInvoice(),
+                preview.wouldCharge(),
                 preview.isHeld(),
                 preview.positions().values().stream()
                         .sorted(Comparator.comparing(SeatPosition::type))

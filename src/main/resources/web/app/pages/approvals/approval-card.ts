@@ -12,7 +12,7 @@ import {Watch} from '../../store';
 import {icon} from '../../ui/icon';
 import {instant, problemMessage} from '../../ui/parts';
 import {toast} from '../../ui/toast';
-import {HOLD_MS, costOf, isOnNextInvoice, isSamePrice, priceOf} from '../units/price';
+import {HOLD_MS, costsSomething, isOnNextInvoice, isSamePrice, priceOf} from '../units/price';
 import {texts} from './approvals-messages';
 
 /** A change rarely comes alone, and each card asks. */
@@ -134,8 +134,8 @@ class ApprovalCard extends SeatElement {
         if (preview === undefined || this.refusal !== undefined) {
             return texts().approve;
         }
-        if (preview.invoice === undefined || costOf({...preview, requiresApproval: false}) === 'nothing') {
-            return texts().approveForNothing;
+        if (preview.invoice === undefined) {
+            return costsSomething({...preview, requiresApproval: false}) ? texts().approve : texts().approveForNothing;
         }
         return isOnNextInvoice(preview)
             ? texts().approveNextInvoice(formatMoney(preview.invoice.net))

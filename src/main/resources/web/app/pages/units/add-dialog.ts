@@ -13,7 +13,7 @@ import {Dialog, open} from '../../ui/dialog';
 import {icon} from '../../ui/icon';
 import {problemMessage} from '../../ui/parts';
 import {toast} from '../../ui/toast';
-import {HOLD_MS, addLabel, costOf, isPriceKnown, isSamePrice, priceOf} from './price';
+import {HOLD_MS, addLabel, costsSomething, isSamePrice, priceOf} from './price';
 import {SwapDialog} from './swap-dialog';
 import {EMPTY_DRAFT, bodyOf, draftFields, isPhoneNumber, typeChoice, typesInContract, type UnitDraft} from './unit-form';
 import {texts} from './unit-messages';
@@ -140,8 +140,7 @@ export class AddDialog extends Dialog {
             !this.isHeld &&
             !this.#isRefused() &&
             this.preview !== undefined &&
-            this.#pricedType === this.draft.type &&
-            isPriceKnown(this.preview)
+            this.#pricedType === this.draft.type
         );
     }
 
@@ -165,7 +164,7 @@ export class AddDialog extends Dialog {
                       <div><p class="notice-title">${texts().priceChanged}</p><p>${texts().priceChangedDetail}</p></div>
                   </div>`
                 : nothing}
-            ${priceOf(this.preview, this.draft.type)} ${costOf(this.preview) === 'nothing' ? nothing : this.#advice()}
+            ${priceOf(this.preview, this.draft.type)} ${costsSomething(this.preview) ? this.#advice() : nothing}
         `;
     }
 

@@ -3,52 +3,22 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Preview, Schemas, UnitType} from '../../api/types';
 import {formatAmount, formatDay, formatLongDay, formatMoney, isZero, lastDayBefore} from '../../i18n/format';
 import {live} from '../../live/live-plan';
-import {company} from '../../session/company';
 import {hasRole} from '../../session/session';
 import {icon, type IconName} from '../../ui/icon';
 import {texts} from './unit-messages';
 
-/**
- * Whether somebody pays for it. Where additional seats are billed on the next invoice, no invoice is issued now, and whoever may not see
- * amounts is not told whether the last free seat is taken or one more is bought.
- */
-type Cost = 'nothing' | 'billed' | 'unknown';
-
-/** Without the company, whoever may not see amounts cannot be told that it costs nothing: it may be on the next invoice. */
-export function costOf(preview: Preview): Cost {
-    if (preview.wouldInvoice || preview.requiresApproval || (preview.invoice !== undefined && !isZero(preview.invoice.net))) {
-        return 'billed';
-    }
-    if (hasRole('owner')) {
-        return 'nothing';
-    }
-    const isToldLater = isOnNextInvoice(preview) && preview.seats.some((seats) => seats.freeSeats === 0);
-    return isToldLater || !isCompanyKnown() ? 'unknown' : 'nothing';
+/** Whether somebody pays for it: now, later, or once an owner has agreed. */
+export function costsSomething(preview: Preview): boolean {
+    return preview.wouldInvoice || preview.wouldCharge || preview.requiresApproval;
 }
 
-/** Whether it is known enough that somebody can agree to it. */
-export function isPriceKnown(preview: Preview): boolean {
-    return costOf(preview) !== 'unknown' || isCompanyKnown();
-}
-
-function isCompanyKnown(): boolean {
-    return company.value !== null;
-}
-
-/** As the contract says; as long as that is not known, what is billed and not at once is billed later. */
 export function isOnNextInvoice(preview: Preview): boolean {
-    return company.value === null
-        ? preview.invoice !== undefined && !preview.wouldInvoice
-        : company.value.contract.additionalInvoicing === 'next_invoice';
+    return preview.wouldCharge && !preview.wouldInvoice;
 }
 
 /** What a preview says, for people: days, price, tax and total, or that it costs nothing and why. */
 export function priceOf(preview: Preview, type: UnitType | undefined): TemplateResult {
-    const cost = costOf(preview);
-    if (cost === 'unknown') {
-        return notice('info', isCompanyKnown() ? texts().maybeOnNextInvoice : texts().priceUnknown);
-    }
-    if (cost === 'nothing') {
+    if (!costsSomething(preview)) {
         const why = type === undefined ? '' : freeSeatsOf(type);
         return html`<div class="notice notice-success">
             ${icon('check')}
@@ -58,7 +28,7 @@ export function priceOf(preview: Preview, type: UnitType | undefined): TemplateR
             </div>
         </div>`;
     }
-    return html`${preview.invoice === undefined ? notice('invoices', texts().invoicedToCompany) : withAmounts(preview.invoice)}
+    return html`${preview.invoice === undefined ? notice('invoices', withoutAmounts(preview)) : withAmounts(preview.invoice)}
     ${preview.requiresApproval
         ? html`<div class="notice notice-warning">
               ${icon('approvals')}
@@ -74,7 +44,15 @@ function notice(symbol: IconName, text: string): TemplateResult {
     </div>`;
 }
 
-/** Nothing for an owner whose seats are all taken: then it costs so little that it is nothing. */
+/** Owners see amounts, unless so little of the period is left that nothing is due for it. */
+function withoutAmounts(preview: Preview): string {
+    if (hasRole('owner') && preview.wouldCharge) {
+        return texts().billedFromNextPeriod;
+    }
+    return isOnNextInvoice(preview) ? texts().onNextInvoiceOfCompany : texts().invoicedToCompany;
+}
+
+/** Nothing for an owner whose seats are all taken: then they have no price. */
 function freeSeatsOf(type: UnitType): string {
     if (!hasRole('owner')) {
         return texts().seatFree;
@@ -131,18 +109,17 @@ function titleOf(line: Schemas['InvoiceLine']): string {
 
 /** What the button does, in so many words. */
 export function addLabel(preview: Preview | undefined): string {
-    const cost = preview === undefined ? 'unknown' : costOf(preview);
-    if (preview === undefined || cost === 'unknown') {
+    if (preview === undefined) {
         return texts().add;
     }
-    if (cost === 'nothing') {
+    if (!costsSomething(preview)) {
         return texts().addForNothing;
     }
     if (preview.requiresApproval) {
         return texts().askApproval;
     }
     if (preview.invoice === undefined) {
-        return texts().addAndInvoiceCompany;
+        return isOnNextInvoice(preview) ? texts().addAndBillLater : texts().addAndInvoiceCompany;
     }
     return isOnNextInvoice(preview)
         ? texts().addNextInvoice(formatMoney(preview.invoice.net))
@@ -159,7 +136,7 @@ export function isSamePrice(one: Preview | undefined, other: Preview | undefined
         other !== undefined &&
         one.wouldInvoice === other.wouldInvoice &&
         one.requiresApproval === other.requiresApproval &&
-        costOf(one) === costOf(other) &&
+        one.wouldCharge === other.wouldCharge &&
         one.invoice?.total.amount === other.invoice?.total.amount &&
         one.invoice?.amountDue.amount === other.invoice?.amountDue.amount
     );

@@ -40,9 +40,10 @@ export const texts = messages(
         due: 'To pay',
         through: (first: string, last: string) => `${first} to ${last}`,
         invoicedToCompany: 'No paid seat is free: your company is invoiced for one more. Your owners see the amount.',
-        maybeOnNextInvoice:
-            'This takes a free seat if there is one. If not, one more is billed on your company’s next invoice.',
-        priceUnknown: 'What this costs cannot be told just now. It is looked up again in a moment.',
+        onNextInvoiceOfCompany:
+            'No paid seat is free: one more is billed on your company’s next invoice. Your owners see the amount.',
+        billedFromNextPeriod:
+            'Nothing is due for what is left of this period. From the next one on, one more is billed in full.',
         unanswered:
             'It is not known whether this was done. Try again: it is the same request, and is not done twice.',
         addedNextInvoice: (name: string, net: string) => `${name} is added, ${net} on the next invoice.`,
@@ -54,6 +55,7 @@ export const texts = messages(
         addNextInvoice: (net: string) => `Add for ${net} on the next invoice`,
         addForNothing: 'Add for nothing',
         addAndInvoiceCompany: 'Add and have it invoiced',
+        addAndBillLater: 'Add and have it billed on the next invoice',
         askApproval: 'Ask for approval',
         adding: 'Adding…',
         priceChanged: 'The price has changed',
@@ -127,9 +129,10 @@ export const texts = messages(
         through: (first: string, last: string) => `du ${first} au ${last}`,
         invoicedToCompany:
             'Aucune place payée n’est libre : une de plus est facturée à votre entreprise. Les propriétaires de votre entreprise voient le montant.',
-        maybeOnNextInvoice:
-            'Une place libre est prise s’il y en a une. Sinon, une de plus est facturée sur la prochaine facture de votre entreprise.',
-        priceUnknown: 'Le prix ne peut pas être indiqué pour le moment. Une nouvelle tentative aura lieu dans un instant.',
+        onNextInvoiceOfCompany:
+            'Aucune place payée n’est libre : une de plus figurera sur la prochaine facture de votre entreprise. Les propriétaires de votre entreprise voient le montant.',
+        billedFromNextPeriod:
+            'Rien n’est dû pour ce qui reste de cette période. À partir de la suivante, une place de plus est facturée en entier.',
         unanswered:
             'On ne sait pas si c’est fait. Réessayez : c’est la même demande, elle n’est pas exécutée deux fois.',
         addedNextInvoice: (name: string, net: string) => `${name} est ajouté, ${net} sur la prochaine facture.`,
@@ -141,6 +144,7 @@ export const texts = messages(
         addNextInvoice: (net: string) => `Ajouter pour ${net} sur la prochaine facture`,
         addForNothing: 'Ajouter sans frais',
         addAndInvoiceCompany: 'Ajouter et faire facturer',
+        addAndBillLater: 'Ajouter, facturé sur la prochaine facture',
         askApproval: 'Demander l’approbation',
         adding: 'Ajout en cours…',
         priceChanged: 'Le prix a changé',

@@ -16,7 +16,7 @@ import {dataTable, emptyState, instant, pageHeader, pager, problemMessage, skele
 import {figure} from '../../ui/seat-figure';
 import {AddDialog} from './add-dialog';
 import {byName} from './all-units';
-import {costOf} from './price';
+import {costsSomething} from './price';
 import {RemoveDialog} from './remove-dialog';
 import {RenameDialog} from './rename-dialog';
 import {SwapDialog} from './swap-dialog';
@@ -26,7 +26,7 @@ import {texts} from './unit-messages';
 interface Counts {
     readonly created: number;
     /** Not known to admins where additional seats are billed later. */
-    readonly free: number | undefined;
+    readonly free: number;
 }
 
 /** Who and what takes seats: for owners and admins, counts and no amounts. */
@@ -204,9 +204,7 @@ class UnitsPage extends SeatElement {
             ${included === undefined
                 ? nothing
                 : html`<span><strong>${figure(formatNumber(included))}</strong> ${texts().included}</span>`}
-            ${counts.free === undefined
-                ? nothing
-                : html`<span><strong>${figure(formatNumber(counts.free))}</strong> ${texts().freeSeats}</span>`}
+            <span><strong>${figure(formatNumber(counts.free))}</strong> ${texts().freeSeats}</span>
         </p>`;
     }
 
@@ -228,8 +226,7 @@ class UnitsPage extends SeatElement {
                 const {body: preview} = await call('post', '/units/preview', {body: {type, name: '?'}});
                 const seats = preview.seats.find((one) => one.type === type);
                 if (seats !== undefined) {
-                    const cost = costOf(preview);
-                    const free = cost === 'unknown' ? undefined : cost === 'billed' ? 0 : seats.freeSeats + 1;
+                    const free = costsSomething(preview) ? 0 : seats.freeSeats + 1;
                     this.asked = {...this.asked, [type]: {created: seats.created - 1, free}};
                 }
             } catch {
