@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     /** Generous: what is proven is that something happens, not how busy the machine is. */
-    static final int DEADLINE_MILLIS = 60_000;
+    static final int DEADLINE_MILLIS = 15_000;
 
     private static final Path LEFT_BEHIND = Path.of("target", "browser");
     private static final Path INSTALL = Path.of("src", "test", "browser", "install-chromium.sh");

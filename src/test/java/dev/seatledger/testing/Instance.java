@@ -16,7 +16,7 @@ import static io.restassured.RestAssured.given;
 /** The packaged application as a process of its own, as an operator runs it. */
 public final class Instance implements AutoCloseable {
 
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
 
     private final Process process;
     private final Path log;
@@ -112,7 +112,7 @@ public final class Instance implements AutoCloseable {
 
     public int awaitExit() {
         try {
-            if (process.waitFor(180, TimeUnit.SECONDS)) {
+            if (process.waitFor(60, TimeUnit.SECONDS)) {
                 return process.exitValue();
             }
         } catch (InterruptedException e) {
