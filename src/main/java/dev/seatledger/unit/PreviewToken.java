@@ -25,7 +25,7 @@ import dev.seatledger.shared.problem.DomainFailure;
  * within a window only fall.
  *
  * @param operation hash of the units that leave and the number of those that come
- * @param charge hash of lines and amounts
+ * @param charge hash of lines and amounts, of whether a seat that has a price is bought, and of whether an owner has to approve it
  */
 public record PreviewToken(Instant at, String operation, String charge) {
 

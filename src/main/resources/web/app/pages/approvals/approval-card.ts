@@ -12,7 +12,7 @@ import {Watch} from '../../store';
 import {icon} from '../../ui/icon';
 import {instant, problemMessage} from '../../ui/parts';
 import {toast} from '../../ui/toast';
-import {HOLD_MS, costsSomething, isOnNextInvoice, isSamePrice, priceOf} from '../units/price';
+import {HOLD_MS, isOnNextInvoice, isSamePrice, priceOf} from '../units/price';
 import {texts} from './approvals-messages';
 
 /** A change rarely comes alone, and each card asks. */
@@ -135,7 +135,7 @@ class ApprovalCard extends SeatElement {
             return texts().approve;
         }
         if (preview.invoice === undefined) {
-            return costsSomething({...preview, requiresApproval: false}) ? texts().approve : texts().approveForNothing;
+            return preview.wouldCharge ? texts().approve : texts().approveForNothing;
         }
         return isOnNextInvoice(preview)
             ? texts().approveNextInvoice(formatMoney(preview.invoice.net))

@@ -13,7 +13,7 @@ import {Dialog, open} from '../../ui/dialog';
 import {icon} from '../../ui/icon';
 import {problemMessage} from '../../ui/parts';
 import {toast} from '../../ui/toast';
-import {HOLD_MS, addLabel, costsSomething, isSamePrice, priceOf} from './price';
+import {HOLD_MS, addLabel, isSamePrice, priceOf} from './price';
 import {SwapDialog} from './swap-dialog';
 import {EMPTY_DRAFT, bodyOf, draftFields, isPhoneNumber, typeChoice, typesInContract, type UnitDraft} from './unit-form';
 import {texts} from './unit-messages';
@@ -164,7 +164,7 @@ export class AddDialog extends Dialog {
                       <div><p class="notice-title">${texts().priceChanged}</p><p>${texts().priceChangedDetail}</p></div>
                   </div>`
                 : nothing}
-            ${priceOf(this.preview, this.draft.type)} ${costsSomething(this.preview) ? this.#advice() : nothing}
+            ${priceOf(this.preview, this.draft.type)} ${this.preview.wouldCharge ? this.#advice() : nothing}
         `;
     }
 

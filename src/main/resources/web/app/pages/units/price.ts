@@ -7,18 +7,13 @@ import {hasRole} from '../../session/session';
 import {icon, type IconName} from '../../ui/icon';
 import {texts} from './unit-messages';
 
-/** Whether somebody pays for it: now, later, or once an owner has agreed. */
-export function costsSomething(preview: Preview): boolean {
-    return preview.wouldInvoice || preview.wouldCharge || preview.requiresApproval;
-}
-
 export function isOnNextInvoice(preview: Preview): boolean {
     return preview.wouldCharge && !preview.wouldInvoice;
 }
 
 /** What a preview says, for people: days, price, tax and total, or that it costs nothing and why. */
 export function priceOf(preview: Preview, type: UnitType | undefined): TemplateResult {
-    if (!costsSomething(preview)) {
+    if (!preview.wouldCharge) {
         const why = type === undefined ? '' : freeSeatsOf(type);
         return html`<div class="notice notice-success">
             ${icon('check')}
@@ -46,7 +41,7 @@ function notice(symbol: IconName, text: string): TemplateResult {
 
 /** Owners see amounts, unless so little of the period is left that nothing is due for it. */
 function withoutAmounts(preview: Preview): string {
-    if (hasRole('owner') && preview.wouldCharge) {
+    if (hasRole('owner')) {
         return texts().billedFromNextPeriod;
     }
     return isOnNextInvoice(preview) ? texts().onNextInvoiceOfCompany : texts().invoicedToCompany;
@@ -112,7 +107,7 @@ export function addLabel(preview: Preview | undefined): string {
     if (preview === undefined) {
         return texts().add;
     }
-    if (!costsSomething(preview)) {
+    if (!preview.wouldCharge) {
         return texts().addForNothing;
     }
     if (preview.requiresApproval) {

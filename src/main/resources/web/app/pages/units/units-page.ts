@@ -16,7 +16,6 @@ import {dataTable, emptyState, instant, pageHeader, pager, problemMessage, skele
 import {figure} from '../../ui/seat-figure';
 import {AddDialog} from './add-dialog';
 import {byName} from './all-units';
-import {costsSomething} from './price';
 import {RemoveDialog} from './remove-dialog';
 import {RenameDialog} from './rename-dialog';
 import {SwapDialog} from './swap-dialog';
@@ -25,7 +24,6 @@ import {texts} from './unit-messages';
 
 interface Counts {
     readonly created: number;
-    /** Not known to admins where additional seats are billed later. */
     readonly free: number;
 }
 
@@ -226,7 +224,7 @@ class UnitsPage extends SeatElement {
                 const {body: preview} = await call('post', '/units/preview', {body: {type, name: '?'}});
                 const seats = preview.seats.find((one) => one.type === type);
                 if (seats !== undefined) {
-                    const free = costsSomething(preview) ? 0 : seats.freeSeats + 1;
+                    const free = preview.wouldCharge ? 0 : seats.freeSeats + 1;
                     this.asked = {...this.asked, [type]: {created: seats.created - 1, free}};
                 }
             } catch {
