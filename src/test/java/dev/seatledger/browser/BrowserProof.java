@@ -212,6 +212,34 @@ class BrowserProof {
         assertEquals(List.of(), customer.additionalInvoices());
     }
 
+    /** An admin's list has no plan to move with: whoever does not find what was added would add it again. */
+    @Test
+    void addsOnceThoughTheAnswerIsLost() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(9);
+        Tab tab = open("admin", customer, "/units").forgive("ERR_FAILED");
+        loseAnswer(tab, "**/units");
+        tab.button("Add").click();
+        tab.dialog().getByLabel("Name").fill("Katherine Johnson");
+        tab.button("Add for nothing").click();
+        assertThat(tab.dialog()).containsText("It is not known whether this was done.");
+
+        tab.dialog().getByRole(AriaRole.BUTTON, within("Cancel")).click();
+
+        assertThat(tab.find(AriaRole.ROW, Pattern.compile("Katherine Johnson"))).isVisible();
+        assertEquals(10, customer.created());
+
+        loseAnswer(tab, "**/units");
+        tab.button("Add").click();
+        tab.dialog().getByLabel("Name").fill("Dennis Ritchie");
+        tab.button("Add and have it invoiced").click();
+        assertThat(tab.dialog()).containsText("It is not known whether this was done.");
+        tab.button("Add and have it invoiced").click();
+
+        assertThat(tab.page().getByText("Dennis Ritchie is added.")).isVisible();
+        assertEquals(11, customer.created());
+        assertEquals(List.of("19.20"), customer.additionalInvoices());
+    }
+
     @Test
     void handsOutTheDocumentsThatTheServiceHas() throws Exception {
         Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(11);
@@ -642,6 +670,20 @@ class BrowserProof {
     private static void assertNoAmounts(Tab tab) {
         String content = tab.page().content();
         assertFalse(Pattern.compile("€|EUR|\\d[.,]\\d\\d\\b").matcher(content).find(), content);
+    }
+
+    /** The next POST reaches the service; what it answers reaches nobody. */
+    private static void loseAnswer(Tab tab, String address) {
+        List<Route> lost = new ArrayList<>();
+        tab.page().route(address, route -> {
+            if (lost.isEmpty() && route.request().method().equals("POST")) {
+                lost.add(route);
+                route.fetch();
+                route.abort();
+            } else {
+                route.fallback();
+            }
+        });
     }
 
     private static Page.GetByTextOptions exactly() {

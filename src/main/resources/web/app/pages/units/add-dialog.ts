@@ -188,7 +188,10 @@ export class AddDialog extends Dialog {
     readonly #swapInstead = (): void => {
         const draft = this.draft;
         this.close();
-        open(new SwapDialog(draft));
+        const swap = new SwapDialog(draft);
+        // Whoever waits for this one to close waits for what it has become.
+        swap.addEventListener('closed', () => this.dispatchEvent(new CustomEvent('closed')));
+        open(swap);
     };
 
     #change(draft: UnitDraft): void {
@@ -330,7 +333,6 @@ export class AddDialog extends Dialog {
             const answer = await this.#intent.send(body, (sent, key) => call('post', '/units', {body: sent, key}));
             this.close();
             void live.refresh();
-            this.dispatchEvent(new CustomEvent('changed'));
             if (answer.status === 202) {
                 toast({tone: 'info', text: texts().waits(name), link: {href: '#/approvals', text: texts().toApprovals}});
                 return;

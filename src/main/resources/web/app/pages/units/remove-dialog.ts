@@ -61,7 +61,6 @@ export class RemoveDialog extends Dialog {
         this.failure = undefined;
         try {
             await call('delete', '/units/{unitId}', {path: {unitId: this.#unit.id}});
-            this.dispatchEvent(new CustomEvent('changed'));
             toast({tone: 'success', text: texts().removed(this.#unit.name)});
             void live.refresh();
             this.close();

@@ -99,7 +99,6 @@ export class RenameDialog extends Dialog {
                     return;
                 }
                 await call('patch', '/units/{unitId}', {path: {unitId: this.#unit.id}, body, ifMatch: etag});
-                this.dispatchEvent(new CustomEvent('changed'));
                 toast({tone: 'success', text: texts().renamed(this.draft.name.trim())});
                 void live.refresh();
                 this.close();

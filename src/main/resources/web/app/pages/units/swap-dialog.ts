@@ -152,7 +152,6 @@ export class SwapDialog extends Dialog {
                 await call('post', '/units/{unitId}/replacement', {path: {unitId: swap.left.id}, body: swap.came, key});
                 return swap;
             });
-            this.dispatchEvent(new CustomEvent('changed'));
             toast({tone: 'success', text: texts().swapped(left.name, came.name)});
             void live.refresh();
             this.close();

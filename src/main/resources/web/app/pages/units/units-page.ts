@@ -162,9 +162,12 @@ class UnitsPage extends SeatElement {
         </button>`;
     }
 
+    /** Whatever became of it: what was sent and not answered may have been done. */
     #open(dialog: Dialog): void {
-        dialog.addEventListener('changed', () => {
-            this.#refresh();
+        dialog.addEventListener('closed', () => {
+            if (this.isConnected) {
+                this.#refresh();
+            }
         });
         open(dialog);
     }
