@@ -240,6 +240,62 @@ class BrowserProof {
         assertEquals(List.of("19.20"), customer.additionalInvoices());
     }
 
+    /** Nothing pins the price for those who may not see it: the look-up that is under way is given up for a newer one, which counts. */
+    @Test
+    void buysNothingAtAPriceThatIsBeingLookedUp() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(9);
+        Tab tab = open("admin", customer, "/units");
+        tab.button("Add").click();
+        assertThat(tab.button("Add for nothing")).isEnabled();
+        List<Route> held = new ArrayList<>();
+        tab.page().route("**/units/preview", route -> {
+            if (route.request().postData().contains("Katherine")) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        tab.dialog().getByLabel("Name").fill("Katherine Johnson");
+        tab.until(() -> held.size() == 1, "the price to be looked up under the name");
+        tab.button("Add for nothing").click();
+        tab.until(() -> held.size() == 2, "the price to be looked up before it is agreed to");
+        customer.addUser(customer.admin().at(STAGE.other().address()), "Faster than you");
+
+        tab.page().evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+        tab.until(() -> held.size() == 3, "the price to be looked up again");
+        held.get(2).resume();
+
+        assertThat(tab.dialog()).containsText("The price has changed");
+        assertThat(tab.button("Add and have it invoiced")).isVisible();
+        assertEquals(10, customer.created());
+        assertEquals(List.of(), customer.additionalInvoices());
+    }
+
+    /** Whoever is about to press the button has read what it said before. */
+    @Test
+    void givesTimeToReadAnotherPrice() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(9);
+        Tab tab = CHROMIUM.open().as("owner", customer.id());
+        tab.page().clock().install();
+        tab.go(address("/plan"));
+        tab.button("Add").click();
+        assertThat(tab.button("Add for nothing")).isEnabled();
+        Locator price = tab.dialog().getByRole(AriaRole.REGION, within("What it costs"));
+        assertThat(price).hasAttribute("aria-busy", "false");
+        tab.page().clock().pauseAt(System.currentTimeMillis() + 1_000);
+
+        customer.addUser(customer.admin().at(STAGE.other().address()), "Faster than you");
+        assertThat(price).hasAttribute("aria-busy", "true");
+        tab.page().clock().runFor(250);
+
+        assertThat(tab.button("Add and be invoiced €19.20")).isDisabled();
+        tab.page().clock().runFor(999);
+        assertThat(tab.button("Add and be invoiced €19.20")).isDisabled();
+        tab.page().clock().runFor(1);
+        assertThat(tab.button("Add and be invoiced €19.20")).isEnabled();
+        assertEquals(List.of(), customer.additionalInvoices());
+    }
+
     @Test
     void handsOutTheDocumentsThatTheServiceHas() throws Exception {
         Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(11);

@@ -156,7 +156,8 @@ class ApprovalCard extends SeatElement {
         }
     }
 
-    async #price(): Promise<void> {
+    /** @returns false if it was given up, for a newer one or because the card is gone */
+    async #price(): Promise<boolean> {
         clearTimeout(this.#timer);
         this.#abort.abort();
         const abort = (this.#abort = new AbortController());
@@ -173,6 +174,7 @@ class ApprovalCard extends SeatElement {
                 this.refusal = failure;
             }
         }
+        return !abort.signal.aborted;
     }
 
     #show(preview: Preview): void {
@@ -192,6 +194,9 @@ class ApprovalCard extends SeatElement {
     }
 
     async #decide(decision: 'approved' | 'declined'): Promise<void> {
+        if (this.isSending) {
+            return;
+        }
         this.isSending = true;
         this.failure = undefined;
         this.hasChanged = false;
@@ -203,8 +208,7 @@ class ApprovalCard extends SeatElement {
 
     async #isStillAgreed(): Promise<boolean> {
         const agreed = this.preview;
-        await this.#price();
-        return this.refusal === undefined && isSamePrice(agreed, this.preview);
+        return (await this.#price()) && this.refusal === undefined && isSamePrice(agreed, this.preview);
     }
 
     async #send(decision: 'approved' | 'declined'): Promise<void> {

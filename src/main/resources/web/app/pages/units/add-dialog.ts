@@ -298,7 +298,14 @@ export class AddDialog extends Dialog {
         if (this.isPricing || agreed?.token === undefined || this.#previewed !== JSON.stringify(this.#body())) {
             this.#settled = this.#price();
         }
-        await this.#settled;
+        // What is given up for a newer look-up settles as well, and has told nothing.
+        for (let waited: Promise<void> | undefined; waited !== this.#settled; ) {
+            waited = this.#settled;
+            await waited;
+        }
+        if (!this.isConnected) {
+            return false;
+        }
         if (this.#isRefused()) {
             this.hasChanged = false;
             return false;
