@@ -7,7 +7,7 @@ import {SeatElement} from '../../element';
 import {formatMoney} from '../../i18n/format';
 import {live} from '../../live/live-plan';
 import {company} from '../../session/company';
-import {hasRole} from '../../session/session';
+import {hasRole, identity} from '../../session/session';
 import {Watch} from '../../store';
 import {icon} from '../../ui/icon';
 import {instant, problemMessage} from '../../ui/parts';
@@ -68,6 +68,7 @@ class ApprovalCard extends SeatElement {
         document.removeEventListener('visibilitychange', this.#seenAgain);
         clearTimeout(this.#timer);
         clearTimeout(this.#hold);
+        this.isHeld = false;
         this.#abort.abort();
     }
 
@@ -215,6 +216,7 @@ class ApprovalCard extends SeatElement {
         clearTimeout(this.#timer);
         this.#abort.abort();
         const token = decision === 'approved' ? this.preview?.token : undefined;
+        const decider = identity();
         try {
             const answer = await call('put', '/companies/{companyId}/approvals/{approvalId}/decision', {
                 path: {companyId: this.approval.companyId, approvalId: this.approval.id},
@@ -226,7 +228,11 @@ class ApprovalCard extends SeatElement {
             });
             void live.refresh();
             this.dispatchEvent(new CustomEvent('decided', {bubbles: true}));
-            toast({tone: 'success', text: await outcomeOf(answer.body)});
+            const text = await outcomeOf(answer.body);
+            // It may say an amount, and somebody else may look by now.
+            if (identity() === decider) {
+                toast({tone: 'success', text});
+            }
         } catch (failure) {
             if (failure instanceof ApiProblem && failure.type === 'preview-outdated') {
                 this.#sayChanged();

@@ -7,7 +7,7 @@ import {formatMoney, isZero} from '../../i18n/format';
 import {common} from '../../i18n/common';
 import {live} from '../../live/live-plan';
 import {company} from '../../session/company';
-import {hasRole} from '../../session/session';
+import {hasRole, identity} from '../../session/session';
 import {Watch} from '../../store';
 import {Dialog, open} from '../../ui/dialog';
 import {icon} from '../../ui/icon';
@@ -328,6 +328,7 @@ export class AddDialog extends Dialog {
     async #send(): Promise<void> {
         const {name} = bodyOf(this.draft);
         const previewToken = this.preview?.token;
+        const buyer = identity();
         const body: Create = {
             type: this.draft.type,
             ...bodyOf(this.draft),
@@ -340,6 +341,9 @@ export class AddDialog extends Dialog {
             const answer = await this.#intent.send(body, (sent, key) => call('post', '/units', {body: sent, key}));
             this.close();
             void live.refresh();
+            if (identity() !== buyer) {
+                return;
+            }
             if (answer.status === 202) {
                 toast({tone: 'info', text: texts().waits(name), link: {href: '#/approvals', text: texts().toApprovals}});
                 return;
