@@ -90,7 +90,10 @@ export class RenameDialog extends Dialog {
         }
         this.isSending = true;
         this.failure = undefined;
-        const etag = await this.#etag;
+        let etag = await this.#etag;
+        if (etag === null) {
+            etag = await (this.#etag = this.#read());
+        }
         if (etag !== null) {
             try {
                 const body = this.#changes();
@@ -106,8 +109,6 @@ export class RenameDialog extends Dialog {
                 this.failure = failure;
                 this.#etag = this.#read().finally(() => (this.failure = failure));
             }
-        } else {
-            this.#etag = this.#read();
         }
         this.isSending = false;
     };

@@ -24,12 +24,15 @@ export class SwapDialog extends Dialog {
         units: {state: true},
         leaving: {state: true},
         isSending: {state: true},
+        listFailure: {state: true},
         failure: {state: true},
     };
     declare draft: UnitDraft;
     declare units: readonly Unit[] | undefined;
     declare leaving: string;
     declare isSending: boolean;
+    /** Why nobody can be chosen. */
+    declare listFailure: unknown;
     declare failure: unknown;
     readonly #intent = new Intent<Swap>();
     readonly #given: Unit | undefined;
@@ -60,6 +63,7 @@ export class SwapDialog extends Dialog {
     async #load(type: UnitType): Promise<void> {
         this.#abort.abort();
         const abort = (this.#abort = new AbortController());
+        this.listFailure = undefined;
         this.units = this.#given === undefined ? undefined : [this.#given];
         if (this.#given !== undefined) {
             return;
@@ -71,7 +75,7 @@ export class SwapDialog extends Dialog {
             }
         } catch (failure) {
             if (!abort.signal.aborted) {
-                this.failure = failure;
+                this.listFailure = failure;
             }
         }
     }
@@ -113,6 +117,7 @@ export class SwapDialog extends Dialog {
     }
 
     #leavingField(): TemplateResult {
+        const isLoading = this.units === undefined && this.listFailure === undefined;
         return html`<div class="field">
             <label for="swap-leaving">${texts().leaves}</label>
             <select
@@ -123,12 +128,13 @@ export class SwapDialog extends Dialog {
                 @change=${(event: Event) => (this.leaving = (event.target as HTMLSelectElement).value)}
             >
                 <option value="" ?selected=${this.leaving === ''}>
-                    ${this.units === undefined ? common().loading : this.units.length === 0 ? texts().nobodyToSwap : '—'}
+                    ${isLoading ? common().loading : this.units?.length === 0 ? texts().nobodyToSwap : '—'}
                 </option>
                 ${this.units?.map(
                     (unit) => html`<option value=${unit.id} ?selected=${unit.id === this.leaving}>${unit.name}</option>`,
                 )}
             </select>
+            ${problemMessage(this.listFailure, () => void this.#load(this.draft.type))}
         </div>`;
     }
 
