@@ -297,6 +297,37 @@ class BrowserProof {
     }
 
     @Test
+    void removesRecipientsWhileAnotherIsBeingAdded() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany());
+        customer.sendsTo("old@example.com", "Old accountant");
+        Tab tab = owner(customer, "/recipients");
+        List<Route> held = new ArrayList<>();
+        tab.page().route("**/invoice-recipients", route -> {
+            if (route.request().method().equals("PUT") && held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        tab.page().getByLabel("E-mail address").fill("new@example.com");
+        tab.button("Add recipient").click();
+        tab.until(() -> !held.isEmpty(), "the address to be sent");
+        tab.button("Remove old@example.com").click();
+        tab.button("Remove recipient").click();
+        assertThat(tab.dialog()).hasCount(0);
+        tab.page().getByLabel("E-mail address").fill("third@example.com");
+
+        held.get(0).resume();
+
+        assertThat(tab.page().getByText("old@example.com receives no more invoices."))
+                .isVisible();
+        assertEquals(
+                List.of("new@example.com"),
+                customer.owner().read(customer.path("/invoice-recipients")).getList("recipients.email"));
+        assertThat(tab.page().getByLabel("E-mail address")).hasValue("third@example.com");
+    }
+
+    @Test
     void handsOutTheDocumentsThatTheServiceHas() throws Exception {
         Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(11);
         String number = customer.invoiceNumbers().get(0);

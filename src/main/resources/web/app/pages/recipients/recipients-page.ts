@@ -5,6 +5,7 @@ import {ApiProblem} from '../../api/problem';
 import {SeatElement} from '../../element';
 import {common} from '../../i18n/common';
 import {OnChange, takeNewest} from '../../live/on-change';
+import {identity} from '../../session/session';
 import {open} from '../../ui/dialog';
 import {icon} from '../../ui/icon';
 import {badge, dataTable, emptyState, instant, pageHeader, pager, problemMessage, skeleton, type Tone} from '../../ui/parts';
@@ -17,6 +18,8 @@ const TONES: Record<Delivery['status'], Tone> = {queued: 'neutral', sent: 'succe
 
 /** As the browser itself checks fields of addresses; the service decides. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+type Change = (recipients: readonly Recipient[]) => readonly Recipient[];
 
 /** Who receives invoices by e-mail, and what was sent. */
 class RecipientsPage extends SeatElement {
@@ -37,6 +40,9 @@ class RecipientsPage extends SeatElement {
     declare isConflict: boolean;
     declare failure: unknown;
     readonly #deliveries = new Pages<Delivery>(this, readDeliveries);
+    /** Counts what the list is taken from: a look that began before the last of them is older than what is shown. */
+    #taken = 0;
+    #saved: Promise<boolean> = Promise.resolve(true);
 
     constructor() {
         super();
@@ -59,16 +65,25 @@ class RecipientsPage extends SeatElement {
     }
 
     async #load(): Promise<void> {
+        const taken = ++this.#taken;
         try {
-            this.list = await readRecipients();
-            this.failure = undefined;
+            const list = await readRecipients();
+            if (taken === this.#taken) {
+                this.list = list;
+                this.failure = undefined;
+            }
         } catch (failure) {
-            this.failure = failure;
+            if (taken === this.#taken) {
+                this.failure = failure;
+            }
         }
     }
 
     async #add(event: Event): Promise<void> {
         event.preventDefault();
+        if (this.saving || this.list === undefined) {
+            return;
+        }
         const email = this.email.trim();
         this.emailError = this.#errorOf(email);
         if (this.emailError !== undefined) {
@@ -78,9 +93,22 @@ class RecipientsPage extends SeatElement {
         }
         const name = this.recipientName.trim();
         const recipient = name === '' ? {email} : {email, name};
-        if (await this.#save([...(this.list?.recipients ?? []), recipient], text().added(email))) {
+        if (await this.#save((recipients) => [...recipients, recipient], text().added(email))) {
+            this.#clear(email, name);
+        }
+    }
+
+    /** What somebody has typed meanwhile stays, and they stay where they are. */
+    #clear(email: string, name: string): void {
+        const isSameEmail = this.email.trim() === email;
+        const isSameName = this.recipientName.trim() === name;
+        if (isSameEmail) {
             this.email = '';
+        }
+        if (isSameName) {
             this.recipientName = '';
+        }
+        if (isSameEmail && isSameName && this.querySelector('form')?.contains(document.activeElement)) {
             this.querySelector<HTMLElement>('#email')?.focus();
         }
     }
@@ -96,21 +124,29 @@ class RecipientsPage extends SeatElement {
     #remove(recipient: Recipient): void {
         open(
             new RemoveDialog(recipient.email, () => {
-                const left = (this.list?.recipients ?? []).filter((one) => one.email !== recipient.email);
-                void this.#save(left, text().removed(recipient.email));
+                const without = (recipients: readonly Recipient[]) => recipients.filter((one) => one.email !== recipient.email);
+                void this.#save(without, text().removed(recipient.email));
             }),
         );
     }
 
-    async #save(recipients: readonly Recipient[], done: string): Promise<boolean> {
-        if (this.list === undefined || this.saving) {
+    /** One after the other: what comes second is a change of what the first has left, and hides nothing that the first has told. */
+    #save(change: Change, done: string): Promise<boolean> {
+        const asker = identity();
+        this.isConflict = false;
+        this.failure = undefined;
+        this.#saved = this.#saved.then(() => (identity() === asker ? this.#write(change, done) : false));
+        return this.#saved;
+    }
+
+    async #write(change: Change, done: string): Promise<boolean> {
+        if (this.list === undefined) {
             return false;
         }
         this.saving = true;
-        this.isConflict = false;
         try {
-            this.list = await writeRecipients(recipients, this.list.etag);
-            this.failure = undefined;
+            this.list = await writeRecipients(change(this.list.recipients), this.list.etag);
+            this.#taken += 1;
             toast({tone: 'success', text: done});
             return true;
         } catch (failure) {
