@@ -328,6 +328,30 @@ class BrowserProof {
     }
 
     @Test
+    void asksOnceThoughTheAnswerIsLost() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(1);
+        Tab tab = owner(customer, "/commitment").forgive("ERR_FAILED");
+        loseAnswer(tab, "**/commitment-requests");
+        tab.page().getByLabel("New included quantity").fill("12");
+        Locator reason = tab.find(AriaRole.TEXTBOX, "Reason");
+        reason.fill("Two people join us in January.");
+        tab.button("Send request").click();
+        assertThat(tab.page().getByText("The service cannot be reached.")).isVisible();
+        reason.focus();
+        tab.page().keyboard().type(" Or three.");
+
+        tab.button("Send request").click();
+
+        assertThat(tab.page().getByText("The request is sent. Nothing has changed yet."))
+                .isVisible();
+        assertEquals(
+                List.of("Two people join us in January."),
+                customer.owner().read(customer.path("/commitment-requests")).getList("items.reason"));
+        assertThat(reason).hasValue("");
+        reason.fill("Another one");
+    }
+
+    @Test
     void handsOutTheDocumentsThatTheServiceHas() throws Exception {
         Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(11);
         String number = customer.invoiceNumbers().get(0);

@@ -21,6 +21,12 @@ import {decreaseHoldsFrom, needsNotice, responsible} from './notice';
 
 type Asked = Schemas['CommitmentRequest'];
 
+interface Wish {
+    readonly unitType: UnitType;
+    readonly included: number;
+    readonly reason: string;
+}
+
 const TONES: Record<Schemas['CommitmentRequestStatus'], Tone> = {pending: 'accent', approved: 'success', declined: 'neutral'};
 const GREATEST = 1_000_000;
 
@@ -43,7 +49,7 @@ class CommitmentPage extends SeatElement {
     declare sending: boolean;
     declare failure: unknown;
     declare companyFailure: unknown;
-    readonly #intent = new Intent();
+    readonly #intent = new Intent<Wish>();
     readonly #requests = new Pages<Asked>(this, (cursor, signal) => this.#load(cursor, signal));
 
     constructor() {
@@ -101,28 +107,27 @@ class CommitmentPage extends SeatElement {
         if (this.sending) {
             return;
         }
-        const body = {unitType: this.type, included: Number(this.included), reason: this.reason.trim()};
+        const wish = {unitType: this.type, included: Number(this.included), reason: this.reason.trim()};
         this.sending = true;
+        this.failure = undefined;
         try {
-            await call('post', '/companies/{companyId}/commitment-requests', {
-                path: {companyId: companyId()},
-                body,
-                key: this.#intent.keyFor(body),
-            });
-            this.#intent.done();
+            await this.#intent.send(wish, (body, key) =>
+                call('post', '/companies/{companyId}/commitment-requests', {path: {companyId: companyId()}, body, key}),
+            );
             this.included = '';
             this.reason = '';
             this.isChecked = false;
-            this.failure = undefined;
             toast({tone: 'success', text: text().sent});
             void this.#refresh();
         } catch (failure) {
-            if (!Intent.isOpen(failure)) {
-                this.#intent.done();
-            }
             this.failure = failure;
         }
         this.sending = false;
+    }
+
+    /** Nothing else can be asked for before it is known what became of what was. */
+    #isFixed(): boolean {
+        return this.sending || this.#intent.open !== undefined;
     }
 
     protected override render(): TemplateResult {
@@ -192,8 +197,11 @@ class CommitmentPage extends SeatElement {
         if (endsOn !== null && todayOf(of) >= endsOn) {
             return html`<p>${text().ended}</p>`;
         }
-        const quantityError = this.isChecked ? this.#quantityError(of) : '';
-        const reasonError = this.isChecked && this.reason.trim() === '' ? text().reasonMissing : '';
+        const isFixed = this.#isFixed();
+        // What was sent is not wrong by what has happened since.
+        const isChecked = this.isChecked && !isFixed;
+        const quantityError = isChecked ? this.#quantityError(of) : '';
+        const reasonError = isChecked && this.reason.trim() === '' ? text().reasonMissing : '';
         return html`<form class="stack" novalidate @submit=${(event: Event) => void this.#send(event)}>
             ${of.contract.units.length > 1 ? this.#types(of) : nothing}
             <div class="field">
@@ -204,6 +212,7 @@ class CommitmentPage extends SeatElement {
                     inputmode="numeric"
                     autocomplete="off"
                     maxlength="7"
+                    ?readonly=${isFixed}
                     aria-describedby="included-error"
                     aria-invalid=${quantityError === '' ? 'false' : 'true'}
                     aria-required="true"
@@ -218,6 +227,7 @@ class CommitmentPage extends SeatElement {
                     id="reason"
                     rows="3"
                     maxlength="1000"
+                    ?readonly=${isFixed}
                     aria-describedby="reason-detail reason-error"
                     aria-invalid=${reasonError === '' ? 'false' : 'true'}
                     aria-required="true"
@@ -229,6 +239,7 @@ class CommitmentPage extends SeatElement {
             </div>
             <p class="goes-to">${icon('recipients')}${this.#goesTo(of)}</p>
             ${problemMessage(this.failure)}
+            ${this.#intent.open === undefined || this.sending ? nothing : html`<p>${text().unanswered}</p>`}
             <div class="form-actions">
                 <button type="submit" class="button primary" aria-disabled=${this.sending ? 'true' : nothing}>${text().send}</button>
             </div>
@@ -236,7 +247,7 @@ class CommitmentPage extends SeatElement {
     }
 
     #types(of: Company): TemplateResult {
-        return html`<fieldset class="segments">
+        return html`<fieldset class="segments" ?disabled=${this.#isFixed()}>
             <legend class="visually-hidden">${text().type}</legend>
             ${of.contract.units.map(
                 (unit) => html`<label>

@@ -17,6 +17,8 @@ export const text = messages(
         reasonDetail: 'One sentence is enough. Your contact reads it before deciding.',
         reasonMissing: 'Say why, so that your contact can decide.',
         send: 'Send request',
+        unanswered:
+            'It is not known whether this was done. Send it again: it is the same request, and is not done twice.',
         sent: 'The request is sent. Nothing has changed yet.',
         goesTo: (name: string, role: string) => `It goes to ${name}, your ${role}.`,
         goesToRole: (role: string) => `It goes to your ${role}.`,
@@ -58,6 +60,8 @@ export const text = messages(
         reasonDetail: 'Une phrase suffit. Votre interlocuteur la lit avant de décider.',
         reasonMissing: 'Indiquez pourquoi, afin que votre interlocuteur puisse décider.',
         send: 'Envoyer la demande',
+        unanswered:
+            'On ne sait pas si c’est fait. Renvoyez-la : c’est la même demande, elle n’est pas exécutée deux fois.',
         sent: 'La demande est envoyée. Rien n’a encore changé.',
         goesTo: (name: string, role: string) => `Elle est adressée à ${name}, ${role}.`,
         goesToRole: (role: string) => `Elle est adressée à votre ${role}.`,
