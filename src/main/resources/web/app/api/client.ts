@@ -1,6 +1,7 @@
 import type {paths} from 'schema';
 
-import {session} from '../session/session';
+import {isSame, type Identity} from '../session/identity';
+import {identity, session} from '../session/session';
 import {ApiProblem, Unreachable, problemOf} from './problem';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -11,6 +12,9 @@ type Body<O> = O extends {requestBody: {content: {'application/json': infer Give
 type Json<R> = R extends {content: {'application/json': infer Given}} ? Given : undefined;
 type Responses<O> = O extends {responses: infer Given} ? Given : never;
 type Success = 200 | 201 | 202 | 204;
+
+/** For an answer that may never come, whoever waits for it. */
+const PATIENCE_MS = 30_000;
 
 /** One of the operation's successful answers: the status tells which. */
 export type Answer<P extends keyof paths, M extends Method> = {
@@ -39,7 +43,7 @@ export interface Options<O> {
  * pass the type check.
  *
  * @throws ApiProblem if the service refuses
- * @throws Unreachable if it cannot be reached
+ * @throws Unreachable if it cannot be reached, or does not answer
  */
 export async function call<M extends Method, P extends keyof paths>(
     method: M,
@@ -59,19 +63,24 @@ export async function call<M extends Method, P extends keyof paths>(
     if (options.ifNoneMatch !== undefined) {
         headers['If-None-Match'] = options.ifNoneMatch;
     }
-    const response = await send(address(path, options.path, options.query), {
-        method: method.toUpperCase(),
-        headers,
-        body: options.body === undefined ? null : JSON.stringify(options.body),
-        signal: options.signal ?? null,
-    });
-    const isJson = response.headers.get('Content-Type')?.startsWith('application/json') ?? false;
-    return {
-        status: response.status,
-        body: isJson ? await read(response.json(), options.signal) : undefined,
-        etag: response.headers.get('ETag'),
-        headers: response.headers,
-    } as Answer<P, M>;
+    const asked = identity();
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(new Unreachable('no answer')), PATIENCE_MS);
+    const signal = options.signal === undefined ? deadline.signal : AbortSignal.any([options.signal, deadline.signal]);
+    try {
+        const response = await send(address(path, options.path, options.query), {
+            method: method.toUpperCase(),
+            headers,
+            body: options.body === undefined ? null : JSON.stringify(options.body),
+            signal,
+        });
+        const isJson = response.headers.get('Content-Type')?.startsWith('application/json') ?? false;
+        const body: unknown = isJson ? await read(response.json(), signal) : undefined;
+        stopIfAnother(asked);
+        return {status: response.status, body, etag: response.headers.get('ETag'), headers: response.headers} as Answer<P, M>;
+    } finally {
+        clearTimeout(timer);
+    }
 }
 
 /**
@@ -81,14 +90,27 @@ export async function call<M extends Method, P extends keyof paths>(
  * @throws Unreachable if it cannot be reached
  */
 export async function send(url: string, init: RequestInit): Promise<Response> {
-    let response = await withToken(url, init, await session.token());
+    const asked = identity();
+    let token = await session.token();
+    stopIfAnother(asked);
+    let response = await withToken(url, init, token);
     if (response.status === 401) {
-        response = await withToken(url, init, await session.renewedToken());
+        token = await session.renewedToken(token);
+        stopIfAnother(asked);
+        response = await withToken(url, init, token);
     }
     if (!response.ok && response.status !== 304) {
         throw await read(problemOf(response), init.signal);
     }
     return response;
+}
+
+/** What somebody wants is not asked for by somebody else, and what it says is not for them: a new token may be another person's. */
+function stopIfAnother(asked: Identity | undefined): void {
+    const now = identity();
+    if (asked !== undefined && now !== undefined && !isSame(asked, now)) {
+        throw new DOMException('Somebody else looks by now.', 'AbortError');
+    }
 }
 
 async function withToken(url: string, init: RequestInit, token: string): Promise<Response> {
@@ -111,7 +133,7 @@ async function read<T>(answer: Promise<T>, signal: AbortSignal | null | undefine
 }
 
 function lost(failure: unknown, signal: AbortSignal | null | undefined): unknown {
-    return signal?.aborted ? failure : new Unreachable(String(failure));
+    return signal?.aborted ? signal.reason : new Unreachable(String(failure));
 }
 
 export function address(path: string, given?: unknown, query?: unknown): string {
@@ -131,12 +153,13 @@ const NOT_LOOKED_AT: readonly number[] = [401, 408, 425, 429];
 
 /**
  * What somebody wants done once. The key stays the same while the same is asked for again, after a lost answer for example, and is
- * another as soon as something else is asked for or the service has answered.
+ * another as soon as something else is asked for or the service has answered. It is only sent as whoever looked when it was made.
  *
  * What was sent and not answered may have been done. Until it is answered, `open` is what has to be sent again, as it was: with anything
  * else, such as a newer preview's token, it would be done twice.
  */
 export class Intent<B = unknown> {
+    readonly #whose = identity();
     #of = '';
     #key = '';
     #open: B | undefined;
@@ -161,6 +184,7 @@ export class Intent<B = unknown> {
      * @param post called with what is to be sent and its key
      */
     async send<T>(body: B, post: (body: B, key: string) => Promise<T>): Promise<T> {
+        stopIfAnother(this.#whose);
         const sent = this.#open ?? body;
         try {
             const answer = await post(sent, this.keyFor(sent));

@@ -1,6 +1,6 @@
 import {authorizationUrl, codeOf, discover, newPending, redeem, refresh, type Discovered, type Pending, type Provider} from './code-flow';
 import {takeAnswer} from './redirect-answer';
-import {SignInFailed, type TokenSource} from './source';
+import {PATIENCE_MS, SignInFailed, type TokenSource} from './source';
 
 interface Kept extends Pending {
     /** Where on the page somebody was. */
@@ -65,7 +65,7 @@ export class ProviderTokens implements TokenSource {
         }
     }
 
-    /** To the provider and back: the page ends here. */
+    /** To the provider and back: the page ends here, unless the provider does not answer or whoever looks comes back without an answer. */
     async #leave(server: Discovered): Promise<never> {
         if (performance.now() - this.#cameBackAt < LOOP_MS) {
             throw new SignInFailed('refused', 'The service does not take the identity provider’s token.');
@@ -74,8 +74,27 @@ export class ProviderTokens implements TokenSource {
         const kept: Kept = {...pending, fragment: location.hash};
         sessionStorage.setItem(KEY, JSON.stringify(kept));
         location.assign(await authorizationUrl(server, this.#provider, redirectUri(), pending));
-        return new Promise(() => undefined);
+        await stillHere();
+        throw new SignInFailed('unreachable', 'Nobody has come back from the identity provider.');
     }
+}
+
+/** The navigation was given up or takes for ever, or the browser shows the page again as it was left. */
+function stillHere(): Promise<void> {
+    return new Promise((resolve) => {
+        const end = (): void => {
+            clearTimeout(timer);
+            window.removeEventListener('pageshow', shown);
+            resolve();
+        };
+        const shown = (event: PageTransitionEvent): void => {
+            if (event.persisted) {
+                end();
+            }
+        };
+        const timer = setTimeout(end, PATIENCE_MS);
+        window.addEventListener('pageshow', shown);
+    });
 }
 
 function takeKept(): Kept | undefined {

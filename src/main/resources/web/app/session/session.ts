@@ -3,7 +3,7 @@ import {Store} from '../store';
 import {demoTokens} from './demo';
 import {hostTokens} from './host';
 import {identityOf, isSame, lifetimeOf, type Identity} from './identity';
-import {SignInFailed, type SignInReason, type TokenSource} from './source';
+import {PATIENCE_MS, SignInFailed, type SignInReason, type TokenSource} from './source';
 
 export type SessionState =
     | {readonly phase: 'starting'}
@@ -74,11 +74,14 @@ class Session {
     }
 
     /**
-     * The service has not taken the present one.
+     * The service has not taken this one. There may be another by now: many are refused at once, and not all of them are told at once.
      *
      * @throws SignInFailed if there is none to be had
      */
-    renewedToken(): Promise<string> {
+    renewedToken(refused: string): Promise<string> {
+        if (this.#held !== undefined && this.#held.token !== refused) {
+            return this.token();
+        }
         if (this.#renewing === undefined) {
             this.#held = undefined;
         }
@@ -116,7 +119,7 @@ class Session {
     #look(identity: Identity): void {
         if (this.#lookedLast !== undefined && !isSame(this.#lookedLast, identity)) {
             // What somebody has begun is not for somebody else to confirm.
-            document.querySelectorAll<HTMLDialogElement>('dialog[open]').forEach((dialog) => dialog.close());
+            document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.dispatchEvent(new CustomEvent('abandon')));
         }
         this.#lookedLast = identity;
         const before = this.state.value;
@@ -167,7 +170,11 @@ class Session {
 }
 
 async function settingsOf(): Promise<DashboardSettings> {
-    const response = await fetch('/dashboard/settings', {credentials: 'omit', cache: 'no-store'});
+    const response = await fetch('/dashboard/settings', {
+        credentials: 'omit',
+        cache: 'no-store',
+        signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     if (!response.ok) {
         throw new SignInFailed('unreachable', `${response.status}`);
     }

@@ -31,6 +31,7 @@ export abstract class Dialog extends SeatElement {
             aria-labelledby=${this.#headingId}
             @close=${this.#closed}
             @cancel=${this.#cancelled}
+            @abandon=${() => this.close()}
             @keydown=${this.#pressed}
             @mousedown=${this.#backdrop}
         >
@@ -71,6 +72,7 @@ export abstract class Dialog extends SeatElement {
         this.#wasBusy = isBusy;
     }
 
+    /** Also while something is sent, which is how somebody else comes to look. */
     close(): void {
         this.#mayClose = true;
         this.#dialog()?.close();

@@ -742,6 +742,84 @@ class BrowserProof {
         }
     }
 
+    /** The application around it has gone on to another company by the time that a dialog needs a token: neither of them buys. */
+    @Test
+    void sendsNothingAsSomebodyElse() {
+        Production production = STAGE.production();
+        production.provider().begin(production.owner("ada"));
+        Production first = production.beside();
+        Production second = production.beside();
+        production.provider().issueTokensFor(Duration.ofSeconds(30));
+        HostSite host = production.host().showDashboard(production.address(), first.tokenOfAdmin("ada"));
+        Tab tab = CHROMIUM.open().trust(production.address());
+        tab.page().clock().install();
+        tab.go(host.origin());
+        inFrame(tab, AriaRole.BUTTON, "Add").click();
+        FrameLocator frame = tab.page().frameLocator("iframe[title=Billing]");
+        Locator price = inFrame(tab, AriaRole.REGION, "What it costs");
+        assertThat(price).hasAttribute("aria-busy", "false");
+        frame.getByLabel("Name").fill("Katherine Johnson");
+        // It is looked up again: nothing else is about to need a token.
+        assertThat(price).hasAttribute("aria-busy", "false");
+        tab.page().evaluate("next => token = next", second.tokenOfAdmin("grace"));
+        tab.page().clock().fastForward("00:30");
+
+        inFrame(tab, AriaRole.BUTTON, "Add for nothing").click();
+
+        assertThat(inFrame(tab, AriaRole.NAVIGATION, "Pages")).containsText("Signed in as grace");
+        assertThat(frame.getByLabel("Counts")).containsText("0 exist");
+        assertThat(frame.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertEquals(List.of(), first.users());
+        assertEquals(List.of(), second.users());
+    }
+
+    /** The identity provider does not answer, or somebody comes back from it by the browser's button, to the page as they have left it. */
+    @Test
+    void canBeSignedInToAgainAfterNobodyCameBack() {
+        Production production = STAGE.production();
+        production.provider().begin(production.owner("ada"));
+        Tab tab = CHROMIUM.open().trust(production.provider().issuer());
+        tab.page().clock().install();
+        List<Route> left = new ArrayList<>();
+        tab.page().route("**/authorize?*", route -> {
+            // The browser stays where it is.
+            route.fulfill(new Route.FulfillOptions().setStatus(204));
+            left.add(route);
+        });
+        tab.go(production.address() + "/#/invoices");
+        tab.until(() -> left.size() == 1, "somebody to be sent to the provider");
+
+        tab.page().evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
+
+        assertThat(tab.heading("You are not signed in")).isVisible();
+        tab.button("Try again").click();
+        tab.until(() -> left.size() == 2, "somebody to be sent to the provider again");
+        tab.page().clock().fastForward("00:20");
+        assertThat(tab.heading("You are not signed in")).isVisible();
+        tab.page().unroute("**/authorize?*");
+        tab.button("Try again").click();
+        assertThat(tab.heading("Invoices")).isVisible();
+    }
+
+    /** What is never answered is not waited for without end. */
+    @Test
+    void saysWhatIsNotAnswered() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(1);
+        Tab tab = CHROMIUM.open().as("admin", customer.id());
+        tab.page().clock().install();
+        List<Route> held = new ArrayList<>();
+        tab.page().route("**/units?*", held::add, new Page.RouteOptions().setTimes(1));
+        tab.go(address("/units"));
+        tab.until(() -> held.size() == 1, "the list to be asked for");
+
+        tab.page().clock().fastForward("00:30");
+
+        Locator problem = tab.page().getByRole(AriaRole.ALERT);
+        assertThat(problem).containsText("The service cannot be reached.");
+        problem.getByText("Try again", exact()).click();
+        assertThat(tab.find(AriaRole.ROW, Pattern.compile("Ada Lovelace"))).isVisible();
+    }
+
     @Test
     void isFramedByNobodyElse() throws Exception {
         Production production = STAGE.production();

@@ -35,14 +35,15 @@ final class HostSite implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** A page with the dashboard in a frame, which answers when it is asked for a token. */
+    /** A page with the dashboard in a frame, which answers when it is asked for a token: with what its {@code token} is by then. */
     HostSite showDashboard(String dashboard, String token) {
         return show("""
                 <iframe title="Billing" src="%1$s/" width="1000" height="700"></iframe>
                 <script>
+                    var token = '%2$s';
                     addEventListener('message', (event) => {
                         if (event.origin === '%1$s' && event.data.type === 'seatledger.token.request') {
-                            event.source.postMessage({type: 'seatledger.token', version: 1, id: event.data.id, token: '%2$s'}, event.origin);
+                            event.source.postMessage({type: 'seatledger.token', version: 1, id: event.data.id, token}, event.origin);
                         }
                     });
                 </script>

@@ -2,6 +2,7 @@ package dev.seatledger.browser;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 import dev.seatledger.browser.IdentityProvider.Person;
@@ -16,6 +17,15 @@ record Production(Instance instance, IdentityProvider provider, HostSite host, U
     static final String CLIENT = "seatledger-dashboard";
 
     static Production of(Instance instance, IdentityProvider provider, HostSite host) {
+        return new Production(instance, provider, host, onboard(instance, provider));
+    }
+
+    /** The same, looked at by people of a company of its own. */
+    Production beside() {
+        return new Production(instance, provider, host, onboard(instance, provider));
+    }
+
+    private static UUID onboard(Instance instance, IdentityProvider provider) {
         String companyId = Api.withToken(provider.tokenFor(new Person("camille", "account_executive", null)))
                 .at(instance.address())
                 .post(
@@ -30,7 +40,7 @@ record Production(Instance instance, IdentityProvider provider, HostSite host, U
                 .statusCode(201)
                 .extract()
                 .path("id");
-        return new Production(instance, provider, host, UUID.fromString(companyId));
+        return UUID.fromString(companyId);
     }
 
     String address() {
@@ -43,5 +53,17 @@ record Production(Instance instance, IdentityProvider provider, HostSite host, U
 
     String tokenOf(String owner) {
         return provider.tokenFor(owner(owner));
+    }
+
+    String tokenOfAdmin(String name) {
+        return provider.tokenFor(new Person(name, "admin", companyId));
+    }
+
+    /** Names of the users that exist. */
+    List<String> users() {
+        return Api.withToken(tokenOfAdmin("somebody"))
+                .at(instance.address())
+                .read("/units?type=user&limit=200")
+                .getList("items.name");
     }
 }

@@ -1,4 +1,4 @@
-import {address, send} from '../../api/client';
+import {call} from '../../api/client';
 import type {UnitType} from '../../api/types';
 import {companyId} from '../../session/session';
 
@@ -17,7 +17,9 @@ export interface History {
 }
 
 export async function readHistory(unitType: UnitType, days: number): Promise<History> {
-    const path = address('/companies/{companyId}/plan/history', {companyId: companyId()}, {unitType, days});
-    const response = await send(path, {headers: {Accept: 'application/json'}});
-    return (await response.json()) as History;
+    const answer = await call('get', '/companies/{companyId}/plan/history', {
+        path: {companyId: companyId()},
+        query: {unitType, days},
+    });
+    return answer.body;
 }
