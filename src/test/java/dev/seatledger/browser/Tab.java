@@ -190,8 +190,10 @@ final class Tab {
         }
     }
 
+    /** An instance's first document takes longer than the others: until then it has read no font and no template. */
     byte[] download(Runnable click) throws IOException {
-        return Files.readAllBytes(page.waitForDownload(click).path());
+        Page.WaitForDownloadOptions patiently = new Page.WaitForDownloadOptions().setTimeout(60_000);
+        return Files.readAllBytes(page.waitForDownload(patiently, click).path());
     }
 
     /** From here on the page itself takes the time when an element has this text; it does not wait for us to look. */
