@@ -1,0 +1,288 @@
+package dev.seatledger.browser;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+import dev.seatledger.testing.Api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.seatledger.testing.CompanyBuilder.aCompany;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Answers that are late, lost or old, and lines that are cut: nothing is charged that nobody has agreed to, and no page is stuck. */
+class BrowserTroubleProof extends BrowserStories {
+
+    /** Between the look and the click somebody else has taken the free seat: what was free costs 19.20 now. */
+    @Test
+    void chargesNothingSilentlyWhenThePriceHasChanged() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(9);
+        Tab tab = owner(customer, "/plan").forgive("status of 409");
+        Api admin = customer.admin().at(STAGE.other().address());
+        tab.button("Add").click();
+        tab.dialog().getByLabel("Name").fill("Katherine Johnson");
+        assertThat(tab.button("Add for nothing")).isEnabled();
+        tab.page()
+                .route(
+                        "**/units",
+                        route -> {
+                            customer.addUser(admin, "Faster than you");
+                            route.resume();
+                        },
+                        new Page.RouteOptions().setTimes(1));
+
+        tab.button("Add for nothing").click();
+
+        assertThat(tab.dialog()).containsText("The price has changed");
+        assertThat(tab.button("Add and be invoiced €19.20")).isVisible();
+        assertEquals(List.of(), customer.additionalInvoices());
+        assertEquals(10, customer.created());
+        tab.button("Add and be invoiced €19.20").click();
+        assertThat(tab.dialog()).hasCount(0);
+        assertEquals(List.of("19.20"), customer.additionalInvoices());
+        assertEquals(11, customer.created());
+    }
+
+    /** An admin's list has no plan to move with: whoever does not find what was added would add it again. */
+    @Test
+    void addsOnceThoughTheAnswerIsLost() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(9);
+        Tab tab = open("admin", customer, "/units").forgive("ERR_FAILED");
+        loseAnswer(tab, "**/units");
+        tab.button("Add").click();
+        tab.dialog().getByLabel("Name").fill("Katherine Johnson");
+        tab.button("Add for nothing").click();
+        assertThat(tab.dialog()).containsText("It is not known whether this was done.");
+
+        tab.dialog().getByRole(AriaRole.BUTTON, within("Cancel")).click();
+
+        assertThat(tab.find(AriaRole.ROW, Pattern.compile("Katherine Johnson"))).isVisible();
+        assertEquals(10, customer.created());
+
+        loseAnswer(tab, "**/units");
+        tab.button("Add").click();
+        tab.dialog().getByLabel("Name").fill("Dennis Ritchie");
+        tab.button("Add and have it invoiced").click();
+        assertThat(tab.dialog()).containsText("It is not known whether this was done.");
+        tab.button("Add and have it invoiced").click();
+
+        assertThat(tab.page().getByText("Dennis Ritchie is added.")).isVisible();
+        assertEquals(11, customer.created());
+        assertEquals(List.of("19.20"), customer.additionalInvoices());
+    }
+
+    /** Nothing pins the price for those who may not see it: the look-up that is under way is given up for a newer one, which counts. */
+    @Test
+    void buysNothingAtAPriceThatIsBeingLookedUp() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(9);
+        Tab tab = open("admin", customer, "/units");
+        tab.button("Add").click();
+        assertThat(tab.button("Add for nothing")).isEnabled();
+        List<Route> held = new ArrayList<>();
+        tab.page().route("**/units/preview", route -> {
+            if (route.request().postData().contains("Katherine")) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        tab.dialog().getByLabel("Name").fill("Katherine Johnson");
+        tab.until(() -> held.size() == 1, "the price to be looked up under the name");
+        tab.button("Add for nothing").click();
+        tab.until(() -> held.size() == 2, "the price to be looked up before it is agreed to");
+        customer.addUser(customer.admin().at(STAGE.other().address()), "Faster than you");
+
+        tab.page().evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+        tab.until(() -> held.size() == 3, "the price to be looked up again");
+        held.get(2).resume();
+
+        assertThat(tab.dialog()).containsText("The price has changed");
+        assertThat(tab.button("Add and have it invoiced")).isVisible();
+        assertEquals(10, customer.created());
+        assertEquals(List.of(), customer.additionalInvoices());
+    }
+
+    /** Whoever is about to press the button has read what it said before. */
+    @Test
+    void givesTimeToReadAnotherPrice() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(9);
+        Tab tab = CHROMIUM.open().as("owner", customer.id());
+        tab.page().clock().install();
+        tab.go(address("/plan"));
+        tab.button("Add").click();
+        assertThat(tab.button("Add for nothing")).isEnabled();
+        Locator price = tab.dialog().getByRole(AriaRole.REGION, within("What it costs"));
+        assertThat(price).hasAttribute("aria-busy", "false");
+        tab.page().clock().pauseAt(System.currentTimeMillis() + 1_000);
+
+        customer.addUser(customer.admin().at(STAGE.other().address()), "Faster than you");
+        assertThat(price).hasAttribute("aria-busy", "true");
+        tab.page().clock().runFor(250);
+
+        assertThat(tab.button("Add and be invoiced €19.20")).isDisabled();
+        tab.page().clock().runFor(999);
+        assertThat(tab.button("Add and be invoiced €19.20")).isDisabled();
+        tab.page().clock().runFor(1);
+        assertThat(tab.button("Add and be invoiced €19.20")).isEnabled();
+        assertEquals(List.of(), customer.additionalInvoices());
+    }
+
+    @Test
+    void removesRecipientsWhileAnotherIsBeingAdded() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany());
+        customer.sendsTo("old@example.com", "Old accountant");
+        Tab tab = owner(customer, "/recipients");
+        List<Route> held = new ArrayList<>();
+        tab.page().route("**/invoice-recipients", route -> {
+            if (route.request().method().equals("PUT") && held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        tab.page().getByLabel("E-mail address").fill("new@example.com");
+        tab.button("Add recipient").click();
+        tab.until(() -> !held.isEmpty(), "the address to be sent");
+        tab.button("Remove old@example.com").click();
+        tab.button("Remove recipient").click();
+        assertThat(tab.dialog()).hasCount(0);
+        tab.page().getByLabel("E-mail address").fill("third@example.com");
+
+        held.get(0).resume();
+
+        assertThat(tab.page().getByText("old@example.com receives no more invoices."))
+                .isVisible();
+        assertEquals(
+                List.of("new@example.com"),
+                customer.owner().read(customer.path("/invoice-recipients")).getList("recipients.email"));
+        assertThat(tab.page().getByLabel("E-mail address")).hasValue("third@example.com");
+    }
+
+    @Test
+    void asksOnceThoughTheAnswerIsLost() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(1);
+        Tab tab = owner(customer, "/commitment").forgive("ERR_FAILED");
+        loseAnswer(tab, "**/commitment-requests");
+        tab.page().getByLabel("New included quantity").fill("12");
+        Locator reason = tab.find(AriaRole.TEXTBOX, "Reason");
+        reason.fill("Two people join us in January.");
+        tab.button("Send request").click();
+        assertThat(tab.page().getByText("The service cannot be reached.")).isVisible();
+        reason.focus();
+        tab.page().keyboard().type(" Or three.");
+
+        tab.button("Send request").click();
+
+        assertThat(tab.page().getByText("The request is sent. Nothing has changed yet."))
+                .isVisible();
+        assertEquals(
+                List.of("Two people join us in January."),
+                customer.owner().read(customer.path("/commitment-requests")).getList("items.reason"));
+        assertThat(reason).hasValue("");
+        reason.fill("Another one");
+    }
+
+    /** What somebody no longer waits for does not take away what they are looking at when it comes after all. */
+    @Test
+    void staysWhereSomebodyHasGoneOnTo() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(1);
+        Tab tab = owner(customer, "/units");
+        assertThat(tab.heading("Users and numbers")).isVisible();
+        List<Route> held = new ArrayList<>();
+        tab.page().route("**/plan-page-*.js", held::add);
+        tab.link("Plan").click();
+        tab.until(() -> !held.isEmpty(), "the plan page to be asked for");
+        tab.link("Invoices").click();
+        assertThat(tab.heading("Invoices")).isVisible();
+
+        held.get(0).resume();
+
+        tab.page()
+                .evaluate(
+                        "() => customElements.whenDefined('plan-page').then(() => new Promise(requestAnimationFrame))");
+        assertThat(tab.heading("Invoices")).isVisible();
+    }
+
+    /** The line is cut, others go on working, and the page is connected to another instance afterwards. */
+    @Test
+    void catchesUpWhenItWasCutOff() throws Exception {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(10);
+        try (Line line = Line.to(STAGE.one().address())) {
+            Tab tab = CHROMIUM.open()
+                    .as("owner", customer.id())
+                    .forgive("net::ERR_")
+                    .go(line.address() + "/#/plan");
+            assertPlanRow(tab, "Users", "10", "10", "0", "€30.00", "€40.00", "€300.00");
+            assertThat(tab.page().getByText("Live", exactly())).isVisible();
+
+            line.cut();
+            assertThat(tab.page().getByText("Reconnecting…")).isVisible();
+            customer.addUser(customer.admin().at(STAGE.other().address()), "Katherine Johnson");
+            customer.addUser(customer.admin().at(STAGE.other().address()), "Dennis Ritchie");
+            line.leadTo(STAGE.other().address());
+            line.mend();
+
+            assertPlanRow(tab, "Users", "12", "10", "2", "€30.00", "€40.00", "€380.00");
+            assertThat(tab.page().getByText("Live", exactly())).isVisible();
+            Locator happened = tab.find(AriaRole.REGION, "What just happened").getByRole(AriaRole.LISTITEM);
+            assertThat(happened.nth(0)).containsText("demo-admin added Dennis Ritchie");
+            assertThat(happened.nth(1)).containsText("demo-admin added Katherine Johnson");
+            assertEquals(1, tab.loads());
+
+            line.delay(Duration.ofSeconds(1));
+            customer.removeUser("Ada Lovelace");
+            assertPlanRow(tab, "Users", "11", "10", "1", "€30.00", "€40.00", "€340.00");
+        }
+    }
+
+    /** What is never answered is not waited for without end. */
+    @Test
+    void saysWhatIsNotAnswered() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(1);
+        Tab tab = CHROMIUM.open().as("admin", customer.id());
+        tab.page().clock().install();
+        List<Route> held = new ArrayList<>();
+        tab.page().route("**/units?*", route -> {
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        tab.go(address("/units"));
+        tab.until(() -> held.size() == 1, "the list to be asked for");
+
+        tab.page().clock().fastForward("00:30");
+
+        Locator problem = tab.page().getByRole(AriaRole.ALERT);
+        assertThat(problem).containsText("The service cannot be reached.");
+        problem.getByText("Try again", exact()).click();
+        assertThat(tab.find(AriaRole.ROW, Pattern.compile("Ada Lovelace"))).isVisible();
+    }
+
+    private static void loseAnswer(Tab tab, String address) {
+        loseAnswer(tab, "POST", address);
+    }
+
+    /** The next request of this method reaches the service; what it answers reaches nobody. */
+    private static void loseAnswer(Tab tab, String method, String address) {
+        List<Route> lost = new ArrayList<>();
+        tab.page().route(address, route -> {
+            if (lost.isEmpty() && route.request().method().equals(method)) {
+                lost.add(route);
+                route.fetch();
+                route.abort();
+            } else {
+                route.fallback();
+            }
+        });
+    }
+}
