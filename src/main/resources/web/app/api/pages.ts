@@ -10,6 +10,8 @@ export class Pages<T> implements ReactiveController {
     loaded = false;
     loading = false;
     failure: unknown = null;
+    /** What was being done when it failed. */
+    #failed: ((signal: AbortSignal) => Promise<void>) | undefined;
     #next: string | null = null;
     #isStale = false;
 
@@ -38,7 +40,10 @@ export class Pages<T> implements ReactiveController {
     /** From the first page on; what is shown stays until it has come. */
     async reload(): Promise<void> {
         this.#isStale = false;
-        await this.#run((signal) => this.#take(undefined, [], signal));
+        await this.#run(async (signal) => {
+            const page = await this.#page(undefined, signal);
+            this.#show(page.items, page.nextCursor);
+        });
     }
 
     /**
@@ -56,7 +61,17 @@ export class Pages<T> implements ReactiveController {
     async more(): Promise<void> {
         const next = this.#next;
         if (next !== null && !this.loading) {
-            await this.#run((signal) => this.#take(next, this.items, signal));
+            await this.#run(async (signal) => {
+                const page = await this.#page(next, signal);
+                this.#show([...this.items, ...page.items], page.nextCursor);
+            });
+        }
+    }
+
+    /** What has failed, once more. */
+    async retry(): Promise<void> {
+        if (this.#failed !== undefined) {
+            await this.#run(this.#failed);
         }
     }
 
@@ -67,17 +82,21 @@ export class Pages<T> implements ReactiveController {
         const signal = this.#abort.signal;
         this.loading = true;
         this.failure = null;
+        this.#failed = undefined;
         this.#host.requestUpdate();
+        let taking = take;
         try {
-            await take(signal);
+            await taking(signal);
             while (this.#isStale) {
-                await this.#takeAgain(signal);
+                taking = (wanted) => this.#takeAgain(wanted);
+                await taking(signal);
             }
         } catch (failure) {
             if (signal.aborted) {
                 return;
             }
             this.failure = failure;
+            this.#failed = taking;
         }
         this.loading = false;
         this.#host.requestUpdate();
@@ -93,11 +112,6 @@ export class Pages<T> implements ReactiveController {
             items = [...items, ...page.items];
         }
         this.#show(items, page.nextCursor);
-    }
-
-    async #take(cursor: string | undefined, before: readonly T[], signal: AbortSignal): Promise<void> {
-        const page = await this.#page(cursor, signal);
-        this.#show([...before, ...page.items], page.nextCursor);
     }
 
     /** Throws if it is not wanted any more, also where the answer had come already. */

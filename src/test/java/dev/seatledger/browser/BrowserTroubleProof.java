@@ -268,6 +268,62 @@ class BrowserTroubleProof extends BrowserStories {
         assertThat(tab.find(AriaRole.ROW, Pattern.compile("Ada Lovelace"))).isVisible();
     }
 
+    /** Nobody says that nothing waits, or that nothing was decided, because one of the lists has not come. */
+    @Test
+    void saysWhichListHasNotCome() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany());
+        Tab tab = CHROMIUM.open().as("owner", customer.id()).forgive("ERR_FAILED");
+        refuseOnce(tab, "**/approvals?status=declined*");
+
+        tab.go(address("/approvals"));
+
+        Locator decided = tab.find(AriaRole.REGION, "Decided");
+        assertThat(decided.getByRole(AriaRole.ALERT)).containsText("The service cannot be reached.");
+        decided.getByText("Try again", exact()).click();
+        assertThat(decided).containsText("Nothing was decided yet");
+        assertThat(decided.getByRole(AriaRole.ALERT)).hasCount(0);
+    }
+
+    /** What has failed is done again, whatever it was. */
+    @Test
+    void bringsTheRestOfAListAfterAll() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany());
+        for (int i = 0; i < 26; i++) {
+            customer.addUser(customer.admin(), "User " + i);
+            customer.removeUser("User " + i);
+        }
+        Tab tab = owner(customer, "/seat-log").forgive("ERR_FAILED");
+        Locator rows = tab.find(AriaRole.TABLE, "Seat log, newest first").getByRole(AriaRole.ROWHEADER);
+        assertThat(rows).hasCount(50);
+        refuseOnce(tab, "**/seat-log?*");
+        tab.button("Show more").click();
+        assertThat(tab.page().getByRole(AriaRole.ALERT)).containsText("The service cannot be reached.");
+
+        customer.addUser(customer.admin(), "Katherine Johnson");
+        assertThat(rows.first()).containsText("Katherine Johnson");
+        tab.button("Try again").click();
+
+        assertThat(rows)
+                .hasCount(customer.owner()
+                        .read(customer.path("/seat-log?limit=200"))
+                        .getList("items")
+                        .size());
+        assertThat(tab.page().getByRole(AriaRole.ALERT)).hasCount(0);
+    }
+
+    /** Asked for once, it does not come. */
+    private static void refuseOnce(Tab tab, String address) {
+        List<Route> refused = new ArrayList<>();
+        tab.page().route(address, route -> {
+            if (refused.isEmpty()) {
+                refused.add(route);
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+    }
+
     private static void loseAnswer(Tab tab, String address) {
         loseAnswer(tab, "POST", address);
     }

@@ -50,7 +50,7 @@ class ApprovalsPage extends SeatElement {
             <div class="stack" @decided=${() => this.#refresh()}>
                 <section class="stack" aria-labelledby="approvals-pending">
                     <h2 id="approvals-pending">${texts().pending}</h2>
-                    ${problemMessage(this.#pending.failure, () => this.#refresh())} ${this.#waiting()}
+                    ${problemMessage(this.#pending.failure, () => void this.#pending.retry())} ${this.#waiting()}
                 </section>
                 ${this.#pending.loaded
                     ? html`<section class="card" aria-labelledby="approvals-decided">
@@ -78,16 +78,20 @@ class ApprovalsPage extends SeatElement {
     }
 
     #decided(): TemplateResult {
+        const failed = [this.#approved, this.#declined].filter((pages) => pages.failure !== null);
+        const failure = html`<div class="card-body">
+            ${problemMessage(failed[0]?.failure, () => failed.forEach((pages) => void pages.retry()))}
+        </div>`;
         if (!this.#approved.loaded || !this.#declined.loaded) {
-            return skeleton(3);
+            return failed.length === 0 ? skeleton(3) : failure;
         }
         const decided = [...this.#approved.items, ...this.#declined.items].sort((one, other) =>
             (other.decidedAt ?? '').localeCompare(one.decidedAt ?? ''),
         );
-        if (decided.length === 0) {
+        if (decided.length === 0 && failed.length === 0) {
             return html`<p class="card-body muted">${texts().nothingDecided}</p>`;
         }
-        return html`${dataTable(texts().decided, this.#columns(), decided)}
+        return html`${dataTable(texts().decided, this.#columns(), decided)} ${failed.length === 0 ? nothing : failure}
         ${this.#approved.hasMore ? pager(this.#approved) : nothing}
         ${this.#declined.hasMore ? pager(this.#declined) : nothing}`;
     }

@@ -281,7 +281,7 @@ class CommitmentPage extends SeatElement {
     #list(): TemplateResult {
         const requests = this.#requests;
         const failure = html`<div class="card-body">
-            ${problemMessage(requests.failure, () => void (requests.loaded ? requests.more() : requests.reload()))}
+            ${problemMessage(requests.failure, () => void requests.retry())}
         </div>`;
         if (!requests.loaded) {
             return requests.failure === null ? skeleton(3) : failure;

@@ -270,11 +270,11 @@ class InvoicesPage extends SeatElement {
     }
 
     #list<T>(pages: Pages<T>, table: () => TemplateResult, none: string, noneDetail: string): TemplateResult {
-        const failure = problemMessage(pages.failure, () => void (pages.loaded ? pages.more() : pages.reload()));
+        const failure = problemMessage(pages.failure, () => void pages.retry());
         if (!pages.loaded) {
             return html`<div class="list-room">${pages.failure === null ? skeleton(8) : html`<div class="card-body">${failure}</div>`}</div>`;
         }
-        if (pages.items.length === 0) {
+        if (pages.items.length === 0 && pages.failure === null) {
             return this.status === ''
                 ? emptyState('invoices', none, noneDetail)
                 : emptyState('search', text().noneOfStatus, text().noneOfStatusDetail);

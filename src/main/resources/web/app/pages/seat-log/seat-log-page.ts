@@ -50,7 +50,7 @@ class SeatLogPage extends SeatElement {
     #content(): TemplateResult {
         const pages = this.#pages;
         const failure = html`<div class="card-body">
-            ${problemMessage(pages.failure, () => void (pages.loaded ? pages.more() : pages.reload()))}
+            ${problemMessage(pages.failure, () => void pages.retry())}
         </div>`;
         if (!pages.loaded) {
             return html`<div class="list-room">${pages.failure === null ? skeleton(10) : failure}</div>`;

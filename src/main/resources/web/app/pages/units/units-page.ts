@@ -115,7 +115,7 @@ class UnitsPage extends SeatElement {
                     </div>
                     ${this.#countsOf(this.type)}
                 </div>
-                ${problemMessage(this.#units.failure, () => void this.#units.reload())}
+                ${problemMessage(this.#units.failure, () => void this.#units.retry())}
                 ${this.#units.loaded ? this.#list(shown) : this.#units.failure === null ? skeleton(8) : nothing}
                 ${this.#units.loaded ? pager(this.#units) : nothing}
             </section>
