@@ -141,10 +141,15 @@ class SeatShell extends SeatElement {
     protected override updated(_changed: PropertyValues): void {
         const title = this.#title();
         document.title = title === '' ? common().product : `${title} · ${common().product}`;
-        if (this.#toFocus && this.loaded === this.#route()) {
+        if (this.#toFocus && !this.#isOnItsWay()) {
             this.#toFocus = false;
             void this.#focusHeading();
         }
+    }
+
+    /** The page that is wanted, or who looks at it. */
+    #isOnItsWay(): boolean {
+        return session.state.value.phase === 'starting' || this.loaded !== this.#route() || !this.knowsCompany;
     }
 
     async #focusHeading(): Promise<void> {
@@ -305,7 +310,7 @@ class SeatShell extends SeatElement {
             </div>`;
         }
         const route = this.#route();
-        if (state.phase === 'starting' || route !== this.loaded || !this.knowsCompany) {
+        if (this.#isOnItsWay()) {
             return html`<div class="page-skeleton">${skeleton(6)}</div>`;
         }
         if (this.cannotLoad) {

@@ -311,6 +311,46 @@ class BrowserTroubleProof extends BrowserStories {
         assertThat(tab.page().getByRole(AriaRole.ALERT)).hasCount(0);
     }
 
+    @Test
+    void tellsWhatWaitsAsSoonAsItIsKnown() {
+        Customer customer =
+                Customer.onboard(STAGE.one(), aCompany()).withUsers(1).withNumbers("Reception", "Sales", "Hotline");
+        customer.holds("number");
+        customer.addNumber(customer.admin(), "Night shift");
+        Tab tab = CHROMIUM.open().as("owner", customer.id()).forgive("ERR_FAILED");
+        tab.page().route("**/approvals?status=pending*", Route::abort);
+        tab.go(address("/plan"));
+        assertPlanRow(tab, "Users", "1", "10", "0", "€30.00", "€40.00", "€300.00");
+
+        tab.page().unroute("**/approvals?status=pending*");
+
+        assertThat(tab.page().getByText("1 purchase waits for your approval")).isVisible();
+    }
+
+    /** Somebody reads on, by ear, where the heading is; it stays the same one when what it is about has come. */
+    @Test
+    void keepsTheFocusOnTheHeading() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany());
+        String number = customer.invoiceNumbers().get(0);
+        Tab tab = owner(customer, "/invoices");
+        List<Route> held = new ArrayList<>();
+        tab.page().route("**/invoices/*", held::add);
+        tab.link(number).click();
+        assertThat(tab.heading("Invoice")).isFocused();
+
+        held.get(0).resume();
+
+        assertThat(tab.heading("Invoice " + number)).isFocused();
+
+        tab.page().route("**/approvals?status=pending*", held::add);
+        tab.link("Plan").click();
+        assertThat(tab.heading("Plan")).isFocused();
+        tab.until(() -> held.size() == 2, "what waits to be asked for");
+        held.get(1).resume();
+        assertPlanRow(tab, "Users", "0", "10", "0", "€30.00", "€40.00", "€300.00");
+        assertThat(tab.heading("Plan")).isFocused();
+    }
+
     /** Asked for once, it does not come. */
     private static void refuseOnce(Tab tab, String address) {
         List<Route> refused = new ArrayList<>();

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 
 import {call} from '../../api/client';
 import type {CreditNote} from '../../api/types';
@@ -53,24 +53,29 @@ class CreditNotePage extends SeatElement {
         }
     }
 
+    /** The heading is the same one before the note has come and after: it may have the focus. */
     protected override render(): TemplateResult {
         const note = this.note;
         const back = backLink('#/invoices?kind=credit-notes', text().backToCreditNotes);
-        if (note === undefined) {
-            return html`${back} ${pageHeader(common().creditNote, '\u00a0')} ${room(this.failure, () => void this.#load())}`;
-        }
-        return html`${back} ${pageHeader(text().creditNoteTitle(note.number), word(`credit-${note.reason}`))}
-            <div class="stack">
-                ${this.failure === undefined ? nothing : problemMessage(this.failure)} ${facts(this.#facts(note))}
-                <section class="card" aria-labelledby="lines-heading">
-                    <div class="card-header"><h2 id="lines-heading">${text().lines}</h2></div>
-                    ${lineTable(note.lines ?? [])}
-                    <div class="document-foot">
-                        <download-buttons path="/credit-notes/${note.id}" number=${note.number}></download-buttons>
-                        ${amountList(amountsOf(note))}
-                    </div>
-                </section>
-            </div>`;
+        return html`${back}
+            ${note === undefined
+                ? pageHeader(common().creditNote, '\u00a0')
+                : pageHeader(text().creditNoteTitle(note.number), word(`credit-${note.reason}`))}
+            ${note === undefined ? room(this.failure, () => void this.#load()) : this.#content(note)}`;
+    }
+
+    #content(note: CreditNote): TemplateResult {
+        return html`<div class="stack">
+            ${problemMessage(this.failure, () => void this.#load())} ${facts(this.#facts(note))}
+            <section class="card" aria-labelledby="lines-heading">
+                <div class="card-header"><h2 id="lines-heading">${text().lines}</h2></div>
+                ${lineTable(note.lines ?? [])}
+                <div class="document-foot">
+                    <download-buttons path="/credit-notes/${note.id}" number=${note.number}></download-buttons>
+                    ${amountList(amountsOf(note))}
+                </div>
+            </section>
+        </div>`;
     }
 
     #facts(note: CreditNote): Fact[] {

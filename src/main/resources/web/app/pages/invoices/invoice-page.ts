@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 
 import {call} from '../../api/client';
 import type {CreditNote, Invoice} from '../../api/types';
@@ -69,25 +69,28 @@ class InvoicePage extends SeatElement {
         return notes.body.items.filter((note) => note.invoiceId === invoiceId);
     }
 
+    /** The heading is the same one before the invoice has come and after: it may have the focus. */
     protected override render(): TemplateResult {
         const invoice = this.invoice;
-        if (invoice === undefined) {
-            return html`${backLink('#/invoices', text().back)} ${pageHeader(common().invoice, '\u00a0')}
-                ${room(this.failure, () => void this.#load())}`;
-        }
         return html`${backLink('#/invoices', text().back)}
-            ${pageHeader(text().invoiceTitle(invoice.number), word(`invoice-${invoice.reason}`))}
-            <div class="stack">
-                ${this.failure === undefined ? nothing : problemMessage(this.failure)} ${facts(this.#facts(invoice))}
-                <section class="card" aria-labelledby="lines-heading">
-                    <div class="card-header"><h2 id="lines-heading">${text().lines}</h2></div>
-                    ${lineTable(invoice.lines ?? [])}
-                    <div class="document-foot">
-                        <download-buttons path="/invoices/${invoice.id}" number=${invoice.number}></download-buttons>
-                        ${amountList(amountsOf(invoice))}
-                    </div>
-                </section>
-            </div>`;
+            ${invoice === undefined
+                ? pageHeader(common().invoice, '\u00a0')
+                : pageHeader(text().invoiceTitle(invoice.number), word(`invoice-${invoice.reason}`))}
+            ${invoice === undefined ? room(this.failure, () => void this.#load()) : this.#content(invoice)}`;
+    }
+
+    #content(invoice: Invoice): TemplateResult {
+        return html`<div class="stack">
+            ${problemMessage(this.failure, () => void this.#load())} ${facts(this.#facts(invoice))}
+            <section class="card" aria-labelledby="lines-heading">
+                <div class="card-header"><h2 id="lines-heading">${text().lines}</h2></div>
+                ${lineTable(invoice.lines ?? [])}
+                <div class="document-foot">
+                    <download-buttons path="/invoices/${invoice.id}" number=${invoice.number}></download-buttons>
+                    ${amountList(amountsOf(invoice))}
+                </div>
+            </section>
+        </div>`;
     }
 
     #facts(invoice: Invoice): Fact[] {

@@ -6,6 +6,7 @@ import {SeatElement} from '../../element';
 import {unitTypesName} from '../../i18n/common';
 import {formatLongDay, formatMoney, formatNumber, lastDayBefore} from '../../i18n/format';
 import {activity} from '../../live/activity';
+import {backOff} from '../../live/back-off';
 import {live} from '../../live/live-plan';
 import {companyId} from '../../session/session';
 import {Watch} from '../../store';
@@ -20,11 +21,18 @@ import {SwapDialog} from '../units/swap-dialog';
 import './plan-activity';
 import {texts} from './plan-messages';
 
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 15_000;
+
 /** What an owner watches. */
 class PlanPage extends SeatElement {
     static override properties = {waiting: {state: true}};
     declare waiting: number | undefined;
     #stop: (() => void) | undefined;
+    /** Counts questions: what an earlier one is answered is old. */
+    #asked = 0;
+    #failures = 0;
+    #retry: ReturnType<typeof setTimeout> | undefined;
 
     constructor() {
         super();
@@ -40,49 +48,49 @@ class PlanPage extends SeatElement {
     override disconnectedCallback(): void {
         super.disconnectedCallback();
         this.#stop?.();
+        clearTimeout(this.#retry);
     }
 
+    /** The heading is the same one before the plan has come and after: it may have the focus. */
     protected override render(): TemplateResult {
-        const plan = live.plan.value;
-        if (plan === null || this.waiting === undefined) {
-            return this.#beforeThePlan();
-        }
-        return html`
-            ${pageHeader(
+        const plan = this.waiting === undefined ? null : live.plan.value;
+        return html`${pageHeader(
                 texts().title,
-                texts().lead(plan.planName, texts()[plan.billingFrequency]),
-                html`<button type="button" class="button" @click=${() => open(new SwapDialog())}>
-                        ${icon('swap')} ${texts().swap}
-                    </button>
-                    <button type="button" class="button primary" @click=${() => open(new AddDialog())}>
-                        ${icon('add')} ${texts().add}
-                    </button>`,
+                plan === null ? '\u00a0' : texts().lead(plan.planName, texts()[plan.billingFrequency]),
+                plan === null ? nothing : this.#actions(),
             )}
-            <div class="stack">
-                ${this.waiting === 0 ? nothing : this.#waitingNotice(this.waiting)} ${this.#facts(plan)}
-                <div class="usage">${plan.units.map((units) => this.#usage(units))}</div>
-                <section class="card" aria-labelledby="plan-table-title">
-                    <div class="card-header">
-                        <h2 id="plan-table-title">${texts().tableTitle}</h2>
-                        <p class="muted small">${texts().tableHint}</p>
-                    </div>
-                    ${dataTable(texts().tableTitle, this.#columns(), plan.units, this.#total(plan))}
-                </section>
-                <seat-history></seat-history>
-                <plan-activity></plan-activity>
-            </div>
-        `;
+            <div class="stack">${plan === null ? this.#beforeThePlan() : this.#content(plan)}</div>`;
     }
 
-    #beforeThePlan(): TemplateResult {
-        return html`${pageHeader(texts().title, '\u00a0')}
-            <div class="stack">
-                ${live.failure.value === null
-                    ? html`<div class="card">${skeleton(2)}</div>
-                          <div class="card">${skeleton(3)}</div>
-                          <div class="card">${skeleton(4)}</div>`
-                    : problemMessage(live.failure.value)}
-            </div>`;
+    #actions(): TemplateResult {
+        return html`<button type="button" class="button" @click=${() => open(new SwapDialog())}>
+                ${icon('swap')} ${texts().swap}
+            </button>
+            <button type="button" class="button primary" @click=${() => open(new AddDialog())}>
+                ${icon('add')} ${texts().add}
+            </button>`;
+    }
+
+    #beforeThePlan(): TemplateResult | typeof nothing {
+        return live.failure.value === null
+            ? html`<div class="card">${skeleton(2)}</div>
+                  <div class="card">${skeleton(3)}</div>
+                  <div class="card">${skeleton(4)}</div>`
+            : problemMessage(live.failure.value);
+    }
+
+    #content(plan: Plan): TemplateResult {
+        return html`${this.#waitingNotice(this.waiting ?? 0)} ${this.#facts(plan)}
+            <div class="usage">${plan.units.map((units) => this.#usage(units))}</div>
+            <section class="card" aria-labelledby="plan-table-title">
+                <div class="card-header">
+                    <h2 id="plan-table-title">${texts().tableTitle}</h2>
+                    <p class="muted small">${texts().tableHint}</p>
+                </div>
+                ${dataTable(texts().tableTitle, this.#columns(), plan.units, this.#total(plan))}
+            </section>
+            <seat-history></seat-history>
+            <plan-activity></plan-activity>`;
     }
 
     #facts(plan: Plan): TemplateResult {
@@ -167,7 +175,10 @@ class PlanPage extends SeatElement {
         </tfoot>`;
     }
 
-    #waitingNotice(waiting: number): TemplateResult {
+    #waitingNotice(waiting: number): TemplateResult | typeof nothing {
+        if (waiting === 0) {
+            return nothing;
+        }
         return html`<div class="notice notice-warning">
             ${icon('approvals')}
             <div>
@@ -177,16 +188,28 @@ class PlanPage extends SeatElement {
         </div>`;
     }
 
-    /** Before anything is shown, so that nothing jumps, and whenever somebody asks or decides. */
+    /**
+     * Before anything is shown, so that nothing jumps, and whenever somebody asks or decides. The plan does not wait for an answer that
+     * is lost: what is waiting is told when it is known.
+     */
     async #askWhatWaits(): Promise<void> {
+        clearTimeout(this.#retry);
+        const asked = ++this.#asked;
         try {
             const answer = await call('get', '/companies/{companyId}/approvals', {
                 path: {companyId: companyId()},
                 query: {status: 'pending', limit: 200},
             });
-            this.waiting = answer.body.items.length;
+            if (asked === this.#asked) {
+                this.waiting = answer.body.items.length;
+                this.#failures = 0;
+            }
         } catch {
-            this.waiting ??= 0;
+            if (asked === this.#asked && this.isConnected) {
+                this.waiting ??= 0;
+                this.#failures += 1;
+                this.#retry = setTimeout(() => void this.#askWhatWaits(), backOff(this.#failures, FIRST_RETRY_MS, LONGEST_RETRY_MS));
+            }
         }
     }
 }
