@@ -351,6 +351,48 @@ class BrowserTroubleProof extends BrowserStories {
         assertThat(tab.heading("Plan")).isFocused();
     }
 
+    /** Saved again after a lost answer, it is saved: nobody else has changed anything. */
+    @Test
+    void savesSettingsThoughTheAnswerIsLost() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany());
+        Tab tab = owner(customer, "/guardrails").forgive("ERR_FAILED").forgive("status of 412");
+        tab.find(AriaRole.REGION, "Users").getByText("Block", exact()).click();
+        loseAnswer(tab, "PUT", "**/guardrails");
+        tab.button("Save guardrails").click();
+        assertThat(tab.page().getByText("The service cannot be reached.")).isVisible();
+
+        tab.button("Save guardrails").click();
+
+        assertThat(tab.page().getByText("The guardrails are saved and hold from now on."))
+                .isVisible();
+        assertThat(tab.page().getByText("Another owner has changed the guardrails"))
+                .hasCount(0);
+
+        tab.link("Invoice recipients").click();
+        loseAnswer(tab, "PUT", "**/invoice-recipients");
+        tab.page().getByLabel("E-mail address").fill("new@example.com");
+        tab.button("Add recipient").click();
+        assertThat(tab.page().getByText("The service cannot be reached.")).isVisible();
+        tab.button("Add recipient").click();
+
+        assertThat(tab.button("Remove new@example.com")).isVisible();
+        assertThat(tab.page().getByLabel("E-mail address")).hasValue("");
+        assertThat(tab.page().getByText("Another owner has changed the list")).hasCount(0);
+    }
+
+    @Test
+    void discardsToWhatHoldsByNow() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany());
+        Tab tab = owner(customer, "/guardrails");
+        Locator users = tab.find(AriaRole.REGION, "Users");
+        users.getByText("Block", exact()).click();
+        customer.holds("user");
+
+        tab.button("Discard changes").click();
+
+        assertThat(users.getByLabel("Ask an owner first")).isChecked();
+    }
+
     /** Asked for once, it does not come. */
     private static void refuseOnce(Tab tab, String address) {
         List<Route> refused = new ArrayList<>();

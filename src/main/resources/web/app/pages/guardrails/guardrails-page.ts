@@ -43,6 +43,8 @@ class GuardrailsPage extends SeatElement {
     declare isChecked: boolean;
     declare failure: unknown;
     #etag = '';
+    /** Counts what is taken: a look that began before the last of it is older than what is shown. */
+    #taken = 0;
 
     constructor() {
         super();
@@ -63,21 +65,32 @@ class GuardrailsPage extends SeatElement {
         void this.#load();
     }
 
-    async #load(): Promise<void> {
+    /**
+     * @param evenIfChanged also over what somebody has changed
+     * @returns whether what holds is what is shown now
+     */
+    async #load(evenIfChanged = false): Promise<boolean> {
+        const taken = ++this.#taken;
+        const before = this.drafts;
         try {
-            const before = this.drafts;
             const answer = await call('get', '/companies/{companyId}/plan/guardrails', {path: {companyId: companyId()}});
             // Unless somebody has begun to change them while they were on their way.
-            if (before === this.drafts) {
-                this.#take(answer.body, answer.etag);
+            if (taken !== this.#taken || (before !== this.drafts && !evenIfChanged)) {
+                return false;
             }
+            this.#take(answer.body, answer.etag);
             this.failure = undefined;
+            return true;
         } catch (failure) {
-            this.failure = failure;
+            if (taken === this.#taken) {
+                this.failure = failure;
+            }
+            return false;
         }
     }
 
     #take(guardrails: Schemas['Guardrails'], etag: string | null): void {
+        this.#taken += 1;
         this.#etag = etag ?? '';
         this.saved = guardrails.units.map(({type, policy, maxAdditional}) => ({
             type,
@@ -86,6 +99,13 @@ class GuardrailsPage extends SeatElement {
         }));
         this.drafts = this.saved;
         this.isChecked = false;
+    }
+
+    /** Back to what holds: somebody else may have changed it meanwhile. */
+    #discard(): void {
+        this.drafts = this.saved ?? [];
+        this.isConflict = false;
+        void this.#load();
     }
 
     #isChanged(): boolean {
@@ -110,30 +130,45 @@ class GuardrailsPage extends SeatElement {
         }
         this.saving = true;
         this.isConflict = false;
+        const sent = this.drafts;
         try {
             const answer = await call('put', '/companies/{companyId}/plan/guardrails', {
                 path: {companyId: companyId()},
                 ifMatch: this.#etag,
                 body: {
-                    units: this.drafts.map(({type, policy, maximum}) => ({
+                    units: sent.map(({type, policy, maximum}) => ({
                         type,
                         policy,
                         maxAdditional: maximum.trim() === '' ? null : Number(maximum),
                     })),
                 },
             });
+            const meanwhile = this.drafts;
             this.#take(answer.body, answer.etag);
+            if (meanwhile !== sent) {
+                // What somebody has changed since stays to be saved.
+                this.drafts = meanwhile;
+            }
             this.failure = undefined;
             toast({tone: 'success', text: text().saved});
         } catch (failure) {
             if (failure instanceof ApiProblem && failure.status === 412) {
-                await this.#load();
-                this.isConflict = true;
+                await this.#lookWhatHolds(sent);
             } else {
                 this.failure = failure;
             }
         }
         this.saving = false;
+    }
+
+    /** It may be what was sent: an answer that was lost is asked for by saving again. */
+    async #lookWhatHolds(sent: readonly Draft[]): Promise<void> {
+        if (await this.#load(true)) {
+            this.isConflict = JSON.stringify(this.saved) !== JSON.stringify(sent);
+            if (!this.isConflict) {
+                toast({tone: 'success', text: text().saved});
+            }
+        }
     }
 
     protected override render(): TemplateResult {
@@ -167,7 +202,7 @@ class GuardrailsPage extends SeatElement {
                     ${text().save}
                 </button>
                 ${isChanged
-                    ? html`<button type="button" class="button" @click=${() => (this.drafts = this.saved ?? [])}>
+                    ? html`<button type="button" class="button" @click=${() => this.#discard()}>
                           ${text().discard}
                       </button>`
                     : nothing}

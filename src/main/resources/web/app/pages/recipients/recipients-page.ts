@@ -64,19 +64,22 @@ class RecipientsPage extends SeatElement {
         void this.#load();
     }
 
-    async #load(): Promise<void> {
+    /** @returns whether what holds is what is shown now */
+    async #load(): Promise<boolean> {
         const taken = ++this.#taken;
         try {
             const list = await readRecipients();
             if (taken === this.#taken) {
                 this.list = list;
                 this.failure = undefined;
+                return true;
             }
         } catch (failure) {
             if (taken === this.#taken) {
                 this.failure = failure;
             }
         }
+        return false;
     }
 
     async #add(event: Event): Promise<void> {
@@ -144,22 +147,34 @@ class RecipientsPage extends SeatElement {
             return false;
         }
         this.saving = true;
+        const wanted = change(this.list.recipients);
         try {
-            this.list = await writeRecipients(change(this.list.recipients), this.list.etag);
+            this.list = await writeRecipients(wanted, this.list.etag);
             this.#taken += 1;
             toast({tone: 'success', text: done});
             return true;
         } catch (failure) {
             if (failure instanceof ApiProblem && failure.status === 412) {
-                await this.#load();
-                this.isConflict = true;
-            } else {
-                this.failure = failure;
+                return await this.#isHeldAlready(wanted, done);
             }
+            this.failure = failure;
             return false;
         } finally {
             this.saving = false;
         }
+    }
+
+    /** What holds may be what was wanted: an answer that was lost is asked for by saving again. */
+    async #isHeldAlready(wanted: readonly Recipient[], done: string): Promise<boolean> {
+        if (!(await this.#load())) {
+            return false;
+        }
+        const isHeld = JSON.stringify(keysOf(this.list?.recipients ?? [])) === JSON.stringify(keysOf(wanted));
+        this.isConflict = !isHeld;
+        if (isHeld) {
+            toast({tone: 'success', text: done});
+        }
+        return isHeld;
     }
 
     protected override render(): TemplateResult {
@@ -277,7 +292,7 @@ class RecipientsPage extends SeatElement {
     #sent(): TemplateResult {
         const deliveries = this.#deliveries;
         const failure = html`<div class="card-body">
-            ${problemMessage(deliveries.failure, () => void (deliveries.loaded ? deliveries.more() : deliveries.reload()))}
+            ${problemMessage(deliveries.failure, () => void deliveries.retry())}
         </div>`;
         if (!deliveries.loaded) {
             return deliveries.failure === null ? skeleton(3) : failure;
@@ -297,6 +312,10 @@ class RecipientsPage extends SeatElement {
         )}
         ${deliveries.failure === null ? nothing : failure} ${pager(deliveries)}`;
     }
+}
+
+function keysOf(recipients: readonly Recipient[]): readonly (readonly [string, string])[] {
+    return recipients.map(({email, name}) => [email, name ?? '']);
 }
 
 function addressOf(delivery: Delivery): string {
