@@ -64,10 +64,7 @@ export async function call<M extends Method, P extends keyof paths>(
         headers['If-None-Match'] = options.ifNoneMatch;
     }
     const asked = identity();
-    const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(new Unreachable('no answer')), PATIENCE_MS);
-    const signal = options.signal === undefined ? deadline.signal : AbortSignal.any([options.signal, deadline.signal]);
-    try {
+    return inTime(PATIENCE_MS, options.signal, async (signal) => {
         const response = await send(address(path, options.path, options.query), {
             method: method.toUpperCase(),
             headers,
@@ -78,6 +75,23 @@ export async function call<M extends Method, P extends keyof paths>(
         const body: unknown = isJson ? await read(response.json(), signal) : undefined;
         stopIfAnother(asked);
         return {status: response.status, body, etag: response.headers.get('ETag'), headers: response.headers} as Answer<P, M>;
+    });
+}
+
+/**
+ * What is asked for with the signal that it is given, which ends it when nobody wants it any more and when it takes too long.
+ *
+ * @throws Unreachable if it takes longer than that
+ */
+export async function inTime<T>(
+    milliseconds: number,
+    wanted: AbortSignal | undefined,
+    ask: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(new Unreachable('no answer')), milliseconds);
+    try {
+        return await ask(wanted === undefined ? deadline.signal : AbortSignal.any([wanted, deadline.signal]));
     } finally {
         clearTimeout(timer);
     }
@@ -124,7 +138,7 @@ async function withToken(url: string, init: RequestInit, token: string): Promise
 }
 
 /** The connection may end after the first half of an answer: then there is none. */
-async function read<T>(answer: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
+export async function read<T>(answer: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
     try {
         return await answer;
     } catch (failure) {

@@ -327,6 +327,45 @@ class BrowserTroubleProof extends BrowserStories {
         assertThat(tab.page().getByText("1 purchase waits for your approval")).isVisible();
     }
 
+    /** A curve of three months under the words "1 year" would be believed. */
+    @Test
+    void saysThatAnotherTimeIsNotShown() {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany()).withUsers(1);
+        Tab tab = owner(customer, "/plan").forgive("ERR_FAILED");
+        Locator history = tab.find(AriaRole.REGION, "Seats over time");
+        assertThat(history.getByRole(AriaRole.FIGURE).first()).isVisible();
+        tab.page().route("**/history?*", Route::abort);
+
+        history.getByText("1 year", exact()).click();
+
+        assertThat(history.getByRole(AriaRole.ALERT)).containsText("The service cannot be reached.");
+        tab.page().unroute("**/history?*");
+        history.getByText("Try again", exact()).click();
+        assertThat(history.getByRole(AriaRole.ALERT)).hasCount(0);
+    }
+
+    @Test
+    void givesUpADocumentThatDoesNotCome() throws Exception {
+        Customer customer = Customer.onboard(STAGE.one(), aCompany());
+        String number = customer.invoiceNumbers().get(0);
+        Tab tab = CHROMIUM.open().as("owner", customer.id());
+        tab.page().clock().install();
+        tab.go(address("/invoices"));
+        tab.link(number).click();
+        assertThat(tab.find(AriaRole.TABLE, "Lines")).isVisible();
+        List<Route> held = new ArrayList<>();
+        tab.page().route("**/invoices/*", held::add);
+        tab.button("Download PDF").click();
+        tab.until(() -> held.size() == 1, "the document to be asked for");
+
+        tab.page().clock().fastForward("01:00");
+
+        assertThat(tab.page().getByRole(AriaRole.ALERT)).containsText("The service cannot be reached.");
+        tab.page().unroute("**/invoices/*");
+        assertArrayEquals(customer.document("application/pdf"), tab.download(() -> tab.button("Download PDF")
+                .click()));
+    }
+
     /** Somebody reads on, by ear, where the heading is; it stays the same one when what it is about has come. */
     @Test
     void keepsTheFocusOnTheHeading() {

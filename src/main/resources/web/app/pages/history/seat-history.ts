@@ -27,6 +27,8 @@ class SeatHistory extends SeatElement {
     declare span: Span;
     declare histories: readonly History[] | undefined;
     declare failure: unknown;
+    /** Counts looks: what an earlier one brings is not what is asked for any more. */
+    #looks = 0;
     #charts: uPlot[] = [];
     #width = 0;
     readonly #resized = new ResizeObserver(() => {
@@ -64,15 +66,17 @@ class SeatHistory extends SeatElement {
             // The plan is on its way: its coming is a change.
             return;
         }
-        const span = this.span;
+        const look = ++this.#looks;
         try {
-            const histories = await Promise.all(types.map((type) => readHistory(type, span)));
-            if (span === this.span) {
+            const histories = await Promise.all(types.map((type) => readHistory(type, this.span)));
+            if (look === this.#looks) {
                 this.histories = histories;
                 this.failure = undefined;
             }
         } catch (failure) {
-            this.failure = failure;
+            if (look === this.#looks) {
+                this.failure = failure;
+            }
         }
     }
 
@@ -114,7 +118,7 @@ class SeatHistory extends SeatElement {
                 ${this.failure === undefined ? skeleton(5) : problemMessage(this.failure, () => void this.#load())}
             </div>`;
         }
-        return html`${legend()}
+        return html`${problemMessage(this.failure, () => void this.#load())} ${legend()}
             <div class="histories">${this.histories.map((history) => this.#figure(history))}</div>`;
     }
 

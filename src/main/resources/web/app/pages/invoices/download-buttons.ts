@@ -29,6 +29,8 @@ class DownloadButtons extends SeatElement {
     override connectedCallback(): void {
         super.connectedCallback();
         this.#abort = new AbortController();
+        // What was on its way when the page was left has been given up.
+        this.state = {phase: 'idle'};
     }
 
     override disconnectedCallback(): void {

@@ -1,11 +1,11 @@
-import {send} from '../../api/client';
+import {inTime, read, send} from '../../api/client';
 import {ApiProblem} from '../../api/problem';
 
 export type FileKind = 'pdf' | 'xml';
 
 const MEDIA_TYPES: Record<FileKind, string> = {pdf: 'application/pdf', xml: 'application/xml'};
 
-/** How long a document may be in preparation before we stop asking. */
+/** How long a document may be in preparation, or on its way, before we stop waiting for it. */
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 1_000;
 const SHORTEST_PAUSE_MS = 250;
@@ -24,7 +24,7 @@ export type Downloaded =
  *
  * @param name what to call it if the service does not say
  * @throws ApiProblem if the service refuses
- * @throws Unreachable if it cannot be reached
+ * @throws Unreachable if it cannot be reached, or does not answer
  */
 export async function download(
     path: string,
@@ -35,17 +35,17 @@ export async function download(
 ): Promise<Downloaded> {
     const giveUpAt = performance.now() + PATIENCE_MS;
     for (;;) {
-        const response = await ask(path, kind, signal);
-        if (response === undefined) {
+        const answer = await inTime(PATIENCE_MS, signal, (limited) => ask(path, kind, limited));
+        if (answer === undefined) {
             return {outcome: 'not-offered'};
         }
-        if (response.status !== 202) {
-            const fileName = nameIn(response.headers.get('Content-Disposition')) ?? `${name}.${kind}`;
-            save(await response.blob(), fileName);
+        if (answer.content !== undefined) {
+            const fileName = nameIn(answer.headers.get('Content-Disposition')) ?? `${name}.${kind}`;
+            save(answer.content, fileName);
             return {outcome: 'saved', fileName};
         }
         preparing();
-        const pause = pauseIn(response.headers.get('Retry-After'));
+        const pause = pauseIn(answer.headers.get('Retry-After'));
         if (performance.now() + pause > giveUpAt) {
             return {outcome: 'not-ready'};
         }
@@ -53,11 +53,21 @@ export async function download(
     }
 }
 
-async function ask(path: string, kind: FileKind, signal: AbortSignal): Promise<Response | undefined> {
+interface Answer {
+    readonly headers: Headers;
+    /** None while it is in preparation. */
+    readonly content: Blob | undefined;
+}
+
+/** @returns nothing if there is no such document in this form */
+async function ask(path: string, kind: FileKind, signal: AbortSignal): Promise<Answer | undefined> {
     try {
         const response = await send(path, {headers: {Accept: `${MEDIA_TYPES[kind]}, application/problem+json;q=0.1`}, signal});
         const isIt = response.headers.get('Content-Type')?.startsWith(MEDIA_TYPES[kind]) ?? false;
-        return isIt || response.status === 202 ? response : undefined;
+        if (response.status === 202) {
+            return {headers: response.headers, content: undefined};
+        }
+        return isIt ? {headers: response.headers, content: await read(response.blob(), signal)} : undefined;
     } catch (failure) {
         if (failure instanceof ApiProblem && failure.status === 406) {
             return undefined;
