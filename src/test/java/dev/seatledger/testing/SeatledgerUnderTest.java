@@ -95,12 +95,12 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
         return Map.of(
                 "seatledger.mail.smtp-url", "smtp://127.0.0.1:" + mail.port() + "?starttls=off",
                 "seatledger.mail.from", "Seatledger <billing@seatledger.example>",
-                "seatledger.mail.attempt-timeout", "2s",
+                "seatledger.mail.attempt-timeout", "4s",
                 "seatledger.mail.connect-timeout", "1s",
                 "seatledger.mail.first-retry", "100ms",
                 "seatledger.mail.longest-retry", "400ms",
                 "seatledger.mail.sweep-every", "200ms",
-                "seatledger.mail.lease", "6s");
+                "seatledger.mail.lease", "30s");
     }
 
     static void deleteRecursively(Path directory) {

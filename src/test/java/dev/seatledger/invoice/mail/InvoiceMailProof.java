@@ -170,9 +170,9 @@ class InvoiceMailProof {
                 "SEATLEDGER_MAIL_FIRST_RETRY",
                 "1s",
                 "SEATLEDGER_MAIL_ATTEMPT_TIMEOUT",
-                "4s",
+                "10s",
                 "SEATLEDGER_MAIL_LEASE",
-                "8s"));
+                "30s"));
         if (sends) {
             environment.put(
                     "SEATLEDGER_MAIL_SMTP_URL",
