@@ -94,6 +94,12 @@ final class Line implements AutoCloseable {
         instance.setTcpNoDelay(true);
         connections.add(browser);
         connections.add(instance);
+        if (isCut) {
+            // It was cut before they were there to be ended.
+            browser.close();
+            instance.close();
+            return;
+        }
         threads.execute(() -> forward(browser, instance, false));
         threads.execute(() -> forward(instance, browser, true));
     }

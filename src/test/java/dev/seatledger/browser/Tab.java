@@ -55,6 +55,18 @@ final class Tab {
         });
         page.onFrameNavigated(frame -> addresses.add(frame.url()));
         page.onDOMContentLoaded(loaded -> loads++);
+        page.addInitScript("""
+                window.told = [];
+                const heard = new WeakSet();
+                new MutationObserver(() => {
+                    for (const toast of document.querySelectorAll('.toast')) {
+                        if (!heard.has(toast)) {
+                            heard.add(toast);
+                            window.told.push(toast.innerText);
+                        }
+                    }
+                }).observe(document, {subtree: true, childList: true});
+                """);
     }
 
     Page page() {
@@ -194,6 +206,11 @@ final class Tab {
     byte[] download(Runnable click) throws IOException {
         Page.WaitForDownloadOptions patiently = new Page.WaitForDownloadOptions().setTimeout(60_000);
         return Files.readAllBytes(page.waitForDownload(patiently, click).path());
+    }
+
+    /** In a message that goes away by itself: it counts also if nobody has looked meanwhile. */
+    void assertTold(String text) {
+        page.waitForFunction("text => window.told.some(told => told.includes(text))", text);
     }
 
     /** From here on the page itself takes the time when an element has this text; it does not wait for us to look. */
