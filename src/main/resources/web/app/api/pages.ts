@@ -1,9 +1,16 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
+interface Page<T> {
+    readonly items: T[];
+    readonly nextCursor: string | null;
+}
+
+type Take = (signal: AbortSignal) => Promise<void>;
+
 /** A list that is loaded page by page. Later pages are asked for by whoever reads it. */
 export class Pages<T> implements ReactiveController {
     readonly #host: ReactiveControllerHost;
-    readonly #load: (cursor: string | undefined, signal: AbortSignal) => Promise<{items: T[]; nextCursor: string | null}>;
+    readonly #load: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
     #abort = new AbortController();
     items: readonly T[] = [];
     /** The first page has come. */
@@ -11,14 +18,14 @@ export class Pages<T> implements ReactiveController {
     loading = false;
     failure: unknown = null;
     /** What was being done when it failed. */
-    #failed: ((signal: AbortSignal) => Promise<void>) | undefined;
+    #failed: Take | undefined;
     #next: string | null = null;
+    /** Something has changed since it was asked for. */
     #isStale = false;
+    /** What is being taken; tells with what it has failed. */
+    #running: Promise<unknown> = Promise.resolve(null);
 
-    constructor(
-        host: ReactiveControllerHost,
-        load: (cursor: string | undefined, signal: AbortSignal) => Promise<{items: T[]; nextCursor: string | null}>,
-    ) {
+    constructor(host: ReactiveControllerHost, load: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>) {
         this.#host = host;
         this.#load = load;
         host.addController(this);
@@ -58,13 +65,26 @@ export class Pages<T> implements ReactiveController {
         }
     }
 
+    /**
+     * A refresh that nobody has asked for: if it fails, a list that is there stays as it is, and whoever has called tries again.
+     *
+     * @throws whatever it has failed with
+     */
+    async follow(): Promise<void> {
+        if (this.loading) {
+            this.#isStale = true;
+        } else if (!this.#abort.signal.aborted) {
+            void this.#run((signal) => this.#takeAgain(signal), this.loaded);
+        }
+        const failure = await this.#running;
+        if (failure !== null) {
+            throw failure;
+        }
+    }
+
     async more(): Promise<void> {
-        const next = this.#next;
-        if (next !== null && !this.loading) {
-            await this.#run(async (signal) => {
-                const page = await this.#page(next, signal);
-                this.#show([...this.items, ...page.items], page.nextCursor);
-            });
+        if (this.#next !== null && !this.loading) {
+            await this.#run((signal) => this.#takeMore(signal));
         }
     }
 
@@ -76,15 +96,20 @@ export class Pages<T> implements ReactiveController {
     }
 
     /** One at a time: what begins stops what has not ended, and nothing goes on after its signal was aborted. */
-    async #run(take: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    #run(take: Take, isQuiet = false): Promise<unknown> {
         this.#abort.abort();
         this.#abort = new AbortController();
-        const signal = this.#abort.signal;
         this.loading = true;
-        this.failure = null;
-        this.#failed = undefined;
-        this.#host.requestUpdate();
-        let taking = take;
+        if (!isQuiet) {
+            this.#succeed();
+        }
+        this.#running = this.#take(take, isQuiet, this.#abort.signal);
+        return this.#running;
+    }
+
+    /** @returns what it has failed with, or null */
+    async #take(first: Take, isQuiet: boolean, signal: AbortSignal): Promise<unknown> {
+        let taking = first;
         try {
             await taking(signal);
             while (this.#isStale) {
@@ -93,29 +118,54 @@ export class Pages<T> implements ReactiveController {
             }
         } catch (failure) {
             if (signal.aborted) {
-                return;
+                return null;
             }
-            this.failure = failure;
-            this.#failed = taking;
+            this.loading = false;
+            if (!isQuiet) {
+                this.failure = failure;
+                this.#failed = taking;
+            }
+            this.#host.requestUpdate();
+            return failure;
         }
         this.loading = false;
+        this.#succeed();
+        return null;
+    }
+
+    #succeed(): void {
+        this.failure = null;
+        this.#failed = undefined;
         this.#host.requestUpdate();
     }
 
+    /** What could not be taken again is still to be. */
     async #takeAgain(signal: AbortSignal): Promise<void> {
         this.#isStale = false;
-        const wanted = this.items.length;
-        let page = await this.#page(undefined, signal);
-        let items = page.items;
-        while (page.nextCursor !== null && items.length < wanted) {
-            page = await this.#page(page.nextCursor, signal);
-            items = [...items, ...page.items];
+        try {
+            const wanted = this.items.length;
+            let page = await this.#page(undefined, signal);
+            let items = page.items;
+            while (page.nextCursor !== null && items.length < wanted) {
+                page = await this.#page(page.nextCursor, signal);
+                items = [...items, ...page.items];
+            }
+            this.#show(items, page.nextCursor);
+        } catch (failure) {
+            this.#isStale ||= !signal.aborted;
+            throw failure;
         }
-        this.#show(items, page.nextCursor);
+    }
+
+    async #takeMore(signal: AbortSignal): Promise<void> {
+        if (this.#next !== null) {
+            const page = await this.#page(this.#next, signal);
+            this.#show([...this.items, ...page.items], page.nextCursor);
+        }
     }
 
     /** Throws if it is not wanted any more, also where the answer had come already. */
-    async #page(cursor: string | undefined, signal: AbortSignal): Promise<{items: T[]; nextCursor: string | null}> {
+    async #page(cursor: string | undefined, signal: AbortSignal): Promise<Page<T>> {
         const page = await this.#load(cursor, signal);
         signal.throwIfAborted();
         return page;

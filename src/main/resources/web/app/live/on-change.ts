@@ -1,6 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-import type {Pages} from '../api/pages';
 import {ApiProblem} from '../api/problem';
 import {backOff} from './back-off';
 import {live} from './live-plan';
@@ -101,26 +100,4 @@ export class OnChange implements ReactiveController {
 /** The same again would be refused again: nothing to see there, or not for whoever looks. */
 function isLasting(failure: unknown): boolean {
     return failure instanceof ApiProblem && failure.status < 500 && ![401, 408, 425, 429].includes(failure.status);
-}
-
-/**
- * Puts what is new into a list that is newest first, and keeps the later pages that have been loaded already.
- *
- * @param first the list's first page, as it is now
- */
-export async function takeNewest<T>(
-    pages: Pages<T>,
-    first: {readonly items: readonly T[]; readonly nextCursor: string | null},
-    keyOf: (item: T) => unknown,
-): Promise<void> {
-    const last = first.items.at(-1);
-    const at = last === undefined ? -1 : pages.items.findIndex((item) => keyOf(item) === keyOf(last));
-    if (pages.loading || (at < 0 && first.nextCursor !== null)) {
-        await pages.reload();
-        if (pages.failure !== null) {
-            throw pages.failure;
-        }
-    } else {
-        pages.items = at < 0 ? [...first.items] : [...first.items, ...pages.items.slice(at + 1)];
-    }
 }

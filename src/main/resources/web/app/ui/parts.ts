@@ -127,7 +127,12 @@ export function pager(pages: Pages<unknown>): TemplateResult {
     return html`<div class="pager">
         <p>${common().shown(pages.items.length)}</p>
         ${pages.hasMore
-            ? html`<button type="button" class="button" ?disabled=${pages.loading} @click=${() => void pages.more()}>
+            ? html`<button
+                  type="button"
+                  class="button"
+                  aria-disabled=${pages.loading ? 'true' : nothing}
+                  @click=${() => void pages.more()}
+              >
                   ${common().showMore}
               </button>`
             : nothing}

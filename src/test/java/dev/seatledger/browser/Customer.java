@@ -87,13 +87,38 @@ record Customer(UUID id, Instance instance) {
                 .statusCode(201);
     }
 
+    void paysOldestInvoice(String amount) {
+        List<String> ids = owner().read(path("/invoices?limit=200")).getList("items.id");
+        executive()
+                .post(
+                        "/invoices/" + ids.get(ids.size() - 1) + "/payments",
+                        Map.of(
+                                "amount",
+                                Map.of("amount", amount, "currency", "EUR"),
+                                "paidAt",
+                                "2024-10-01T09:00:00Z",
+                                "reference",
+                                "Transfer 4711"))
+                .then()
+                .statusCode(201);
+    }
+
     /** Whatever of this type would be billed waits for an owner. */
     void holds(String type) {
+        rules(Map.of("type", type, "policy", "require_approval"));
+    }
+
+    /** And there are no more than this beyond the commitment. */
+    void holds(String type, int maximum) {
+        rules(Map.of("type", type, "policy", "require_approval", "maxAdditional", maximum));
+    }
+
+    private void rules(Map<String, Object> guardrail) {
         Response guardrails = owner().get(path("/plan/guardrails"));
         owner().request()
                 .contentType(ContentType.JSON)
                 .header("If-Match", guardrails.header("ETag"))
-                .body(Map.of("units", List.of(Map.of("type", type, "policy", "require_approval"))))
+                .body(Map.of("units", List.of(guardrail)))
                 .put(instance.address() + path("/plan/guardrails"))
                 .then()
                 .statusCode(200);
@@ -160,6 +185,10 @@ record Customer(UUID id, Instance instance) {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
+    }
+
+    int seatLogEntries() {
+        return owner().read(path("/seat-log?limit=200")).getList("items").size();
     }
 
     /** Users that exist. */

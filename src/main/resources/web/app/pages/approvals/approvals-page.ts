@@ -62,9 +62,9 @@ class ApprovalsPage extends SeatElement {
         `;
     }
 
-    #waiting(): TemplateResult {
+    #waiting(): TemplateResult | typeof nothing {
         if (!this.#pending.loaded) {
-            return html`<div class="card">${skeleton(3)}</div>`;
+            return this.#pending.failure === null ? html`<div class="card">${skeleton(3)}</div>` : nothing;
         }
         if (this.#pending.items.length === 0) {
             return html`<div class="card">${emptyState('approvals', texts().nothing, texts().nothingDetail)}</div>`;

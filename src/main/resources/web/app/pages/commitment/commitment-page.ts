@@ -7,7 +7,7 @@ import {SeatElement} from '../../element';
 import {common, unitTypesName} from '../../i18n/common';
 import {formatDay, formatLongDay} from '../../i18n/format';
 import {live} from '../../live/live-plan';
-import {OnChange, takeNewest} from '../../live/on-change';
+import {OnChange} from '../../live/on-change';
 import {company} from '../../session/company';
 import {companyId} from '../../session/session';
 import {Watch} from '../../store';
@@ -60,7 +60,10 @@ class CommitmentPage extends SeatElement {
         this.isChecked = false;
         this.sending = false;
         new Watch(this, company, live.plan, live.failure);
-        new OnChange(this, () => this.#refresh());
+        new OnChange(this, async () => {
+            await this.#loadCompany();
+            await this.#requests.follow();
+        });
     }
 
     override connectedCallback(): void {
@@ -80,19 +83,13 @@ class CommitmentPage extends SeatElement {
         }
     }
 
-    async #load(cursor?: string, signal?: AbortSignal): Promise<Schemas['CommitmentRequestPage']> {
+    async #load(cursor: string | undefined, signal: AbortSignal): Promise<Schemas['CommitmentRequestPage']> {
         const answer = await call('get', '/companies/{companyId}/commitment-requests', {
             path: {companyId: companyId()},
             query: {limit: 20, ...(cursor === undefined ? {} : {cursor})},
-            ...(signal === undefined ? {} : {signal}),
+            signal,
         });
         return answer.body;
-    }
-
-    async #refresh(): Promise<void> {
-        await this.#loadCompany();
-        await takeNewest(this.#requests, await this.#load(), (request) => request.id);
-        this.requestUpdate();
     }
 
     async #send(event: Event): Promise<void> {
@@ -118,7 +115,7 @@ class CommitmentPage extends SeatElement {
             this.reason = '';
             this.isChecked = false;
             toast({tone: 'success', text: text().sent});
-            void this.#refresh();
+            void this.#requests.refresh();
         } catch (failure) {
             this.failure = failure;
         }
@@ -286,7 +283,7 @@ class CommitmentPage extends SeatElement {
         if (!requests.loaded) {
             return requests.failure === null ? skeleton(3) : failure;
         }
-        if (requests.items.length === 0) {
+        if (requests.items.length === 0 && requests.failure === null) {
             return emptyState('commitment', text().none, text().noneDetail);
         }
         return html`${dataTable(

@@ -5,6 +5,7 @@ import type {CreditNote} from '../../api/types';
 import {SeatElement} from '../../element';
 import {common} from '../../i18n/common';
 import {isZero} from '../../i18n/format';
+import {Looks} from '../../live/looks';
 import {OnChange} from '../../live/on-change';
 import {day, pageHeader, problemMessage} from '../../ui/parts';
 import {amountList, minus, untilTotal, type Amount} from '../invoices/amounts';
@@ -26,6 +27,7 @@ class CreditNotePage extends SeatElement {
     declare note: CreditNote | undefined;
     declare invoiceNumber: string;
     declare failure: unknown;
+    readonly #looks = new Looks();
 
     constructor() {
         super();
@@ -39,17 +41,22 @@ class CreditNotePage extends SeatElement {
     }
 
     async #load(): Promise<void> {
+        const look = this.#looks.begin();
         try {
             const answer = await call('get', '/credit-notes/{creditNoteId}', {path: {creditNoteId: this.creditNoteId}});
             const note = answer.body;
-            this.note = note;
-            this.failure = undefined;
+            if (this.#looks.takes(look)) {
+                this.note = note;
+                this.failure = undefined;
+            }
             if (note !== undefined && this.invoiceNumber === '') {
                 const invoice = await call('get', '/invoices/{invoiceId}', {path: {invoiceId: note.invoiceId}});
                 this.invoiceNumber = invoice.body?.number ?? '';
             }
         } catch (failure) {
-            this.failure = failure;
+            if (this.#looks.isLast(look)) {
+                this.failure = failure;
+            }
         }
     }
 

@@ -1,12 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-import {call} from '../../api/client';
+import {Intent, call, type Answer} from '../../api/client';
 import {ApiProblem} from '../../api/problem';
 import type {Schemas, UnitType} from '../../api/types';
 import {SeatElement} from '../../element';
 import {common, unitTypesName} from '../../i18n/common';
+import {Looks} from '../../live/looks';
 import {OnChange} from '../../live/on-change';
-import {companyId} from '../../session/session';
+import type {Identity} from '../../session/identity';
+import {companyId, identity} from '../../session/session';
 import {icon} from '../../ui/icon';
 import {pageHeader, problemMessage, skeleton} from '../../ui/parts';
 import {toast} from '../../ui/toast';
@@ -23,6 +25,7 @@ interface Draft {
 
 const POLICIES: readonly Policy[] = ['allow', 'require_approval', 'block'];
 const GREATEST = 1_000_000;
+const GUARDRAILS = '/companies/{companyId}/plan/guardrails';
 
 /** Owners rule on adds that would be charged (R34). What is saved is only saved over what was seen. */
 class GuardrailsPage extends SeatElement {
@@ -43,8 +46,11 @@ class GuardrailsPage extends SeatElement {
     declare isChecked: boolean;
     declare failure: unknown;
     #etag = '';
-    /** Counts what is taken: a look that began before the last of it is older than what is shown. */
-    #taken = 0;
+    readonly #looks = new Looks();
+    /** Something has happened that was not looked at, because somebody was changing what is shown. */
+    #isBehind = false;
+    /** What was sent and may have been saved: nobody knows. */
+    #unanswered: readonly Draft[] | undefined;
 
     constructor() {
         super();
@@ -54,9 +60,8 @@ class GuardrailsPage extends SeatElement {
         this.isChecked = false;
         new OnChange(this, async () => {
             // What somebody is just changing stays: saving it will tell of the conflict.
-            if (!this.#isChanged() && !this.saving) {
-                await this.#load();
-            }
+            this.#isBehind = true;
+            await this.#catchUp();
         });
     }
 
@@ -65,33 +70,34 @@ class GuardrailsPage extends SeatElement {
         void this.#load();
     }
 
-    /**
-     * @param evenIfChanged also over what somebody has changed
-     * @returns whether what holds is what is shown now
-     */
-    async #load(evenIfChanged = false): Promise<boolean> {
-        const taken = ++this.#taken;
-        const before = this.drafts;
-        try {
-            const answer = await call('get', '/companies/{companyId}/plan/guardrails', {path: {companyId: companyId()}});
-            // Unless somebody has begun to change them while they were on their way.
-            if (taken !== this.#taken || (before !== this.drafts && !evenIfChanged)) {
-                return false;
-            }
-            this.#take(answer.body, answer.etag);
-            this.failure = undefined;
-            return true;
-        } catch (failure) {
-            if (taken === this.#taken) {
-                this.failure = failure;
-            }
-            return false;
+    async #catchUp(): Promise<void> {
+        if (this.#isBehind && !this.saving && !this.#isChanged()) {
+            await this.#load();
         }
     }
 
+    async #load(): Promise<void> {
+        const look = this.#looks.begin();
+        try {
+            const answer = await this.#read();
+            if (!this.#isChanged() && this.#looks.takes(look)) {
+                this.#take(answer.body, answer.etag);
+            }
+        } catch (failure) {
+            if (this.#looks.isLast(look)) {
+                this.failure = failure;
+            }
+        }
+    }
+
+    #read(): Promise<Answer<typeof GUARDRAILS, 'get'>> {
+        return call('get', GUARDRAILS, {path: {companyId: companyId()}});
+    }
+
     #take(guardrails: Schemas['Guardrails'], etag: string | null): void {
-        this.#taken += 1;
         this.#etag = etag ?? '';
+        this.#isBehind = false;
+        this.#unanswered = undefined;
         this.saved = guardrails.units.map(({type, policy, maxAdditional}) => ({
             type,
             policy,
@@ -99,22 +105,27 @@ class GuardrailsPage extends SeatElement {
         }));
         this.drafts = this.saved;
         this.isChecked = false;
+        this.failure = undefined;
     }
 
     /** Back to what holds: somebody else may have changed it meanwhile. */
     #discard(): void {
+        if (this.saving) {
+            return;
+        }
         this.drafts = this.saved ?? [];
         this.isConflict = false;
         void this.#load();
     }
 
     #isChanged(): boolean {
-        return JSON.stringify(this.drafts) !== JSON.stringify(this.saved ?? []);
+        return !isSame(this.drafts, this.saved ?? []);
     }
 
     #change(type: UnitType, change: Partial<Draft>): void {
         this.drafts = this.drafts.map((draft) => (draft.type === type ? {...draft, ...change} : draft));
         this.isConflict = false;
+        void this.#catchUp();
     }
 
     async #save(event: Event): Promise<void> {
@@ -130,44 +141,66 @@ class GuardrailsPage extends SeatElement {
         }
         this.saving = true;
         this.isConflict = false;
-        const sent = this.drafts;
         try {
-            const answer = await call('put', '/companies/{companyId}/plan/guardrails', {
-                path: {companyId: companyId()},
-                ifMatch: this.#etag,
-                body: {
-                    units: sent.map(({type, policy, maximum}) => ({
-                        type,
-                        policy,
-                        maxAdditional: maximum.trim() === '' ? null : Number(maximum),
-                    })),
-                },
-            });
-            const meanwhile = this.drafts;
-            this.#take(answer.body, answer.etag);
-            if (meanwhile !== sent) {
-                // What somebody has changed since stays to be saved.
-                this.drafts = meanwhile;
-            }
-            this.failure = undefined;
-            toast({tone: 'success', text: text().saved});
+            await this.#write(this.drafts);
         } catch (failure) {
-            if (failure instanceof ApiProblem && failure.status === 412) {
-                await this.#lookWhatHolds(sent);
-            } else {
-                this.failure = failure;
-            }
+            this.failure = failure;
         }
         this.saving = false;
+        void this.#catchUp();
     }
 
-    /** It may be what was sent: an answer that was lost is asked for by saving again. */
-    async #lookWhatHolds(sent: readonly Draft[]): Promise<void> {
-        if (await this.#load(true)) {
-            this.isConflict = JSON.stringify(this.saved) !== JSON.stringify(sent);
-            if (!this.isConflict) {
-                toast({tone: 'success', text: text().saved});
+    async #write(sent: readonly Draft[]): Promise<void> {
+        const owner = identity();
+        try {
+            const answer = await call('put', GUARDRAILS, {
+                path: {companyId: companyId()},
+                ifMatch: this.#etag,
+                body: {units: sent.map(({type, policy, maximum}) => ({type, policy, maxAdditional: numberIn(maximum)}))},
+            });
+            this.#keep(answer, sent, owner);
+        } catch (failure) {
+            if (failure instanceof ApiProblem && failure.status === 412) {
+                await this.#lookWhatHolds(sent, owner);
+                return;
             }
+            if (Intent.isOpen(failure)) {
+                this.#unanswered = sent;
+            }
+            throw failure;
+        }
+    }
+
+    /** What somebody has changed since stays, to be saved. */
+    #keep(answer: Answer<typeof GUARDRAILS, 'get'>, sent: readonly Draft[], owner: Identity | undefined): void {
+        const meanwhile = this.drafts;
+        this.#looks.takes(this.#looks.begin());
+        this.#take(answer.body, answer.etag);
+        if (meanwhile !== sent) {
+            this.drafts = meanwhile;
+        }
+        if (identity() === owner) {
+            toast({tone: 'success', text: text().saved});
+        }
+    }
+
+    /** It may be what was sent, here, and never answered: then nobody else has changed anything. */
+    async #lookWhatHolds(sent: readonly Draft[], owner: Identity | undefined): Promise<void> {
+        const unanswered = this.#unanswered;
+        const look = this.#looks.begin();
+        const answer = await this.#read();
+        const meanwhile = this.drafts;
+        this.#looks.takes(look);
+        this.#take(answer.body, answer.etag);
+        const holds = this.drafts;
+        if (isSame(holds, sent)) {
+            this.drafts = meanwhile;
+            this.#keep(answer, sent, owner);
+        } else if (unanswered !== undefined && isSame(holds, unanswered)) {
+            this.drafts = meanwhile;
+            await this.#write(sent);
+        } else {
+            this.isConflict = true;
         }
     }
 
@@ -196,13 +229,18 @@ class GuardrailsPage extends SeatElement {
                   </div>`
                 : nothing}
             <div class="side-by-side">${this.drafts.map((draft) => this.#card(draft))}</div>
-            ${problemMessage(this.failure)}
+            ${problemMessage(this.failure, isChanged ? undefined : () => void this.#load())}
             <div class="form-actions">
                 <button type="submit" class="button primary" aria-disabled=${!isChanged || this.saving ? 'true' : nothing}>
                     ${text().save}
                 </button>
                 ${isChanged
-                    ? html`<button type="button" class="button" @click=${() => this.#discard()}>
+                    ? html`<button
+                          type="button"
+                          class="button"
+                          aria-disabled=${this.saving ? 'true' : nothing}
+                          @click=${() => this.#discard()}
+                      >
                           ${text().discard}
                       </button>`
                     : nothing}
@@ -255,6 +293,18 @@ class GuardrailsPage extends SeatElement {
 function isValid(maximum: string): boolean {
     const given = maximum.trim();
     return given === '' || (/^\d+$/.test(given) && Number(given) <= GREATEST);
+}
+
+/** Nothing: no maximum. */
+function numberIn(maximum: string): number | null {
+    return maximum.trim() === '' ? null : Number(maximum);
+}
+
+/** Whether they say the same, however it is written. */
+function isSame(some: readonly Draft[], others: readonly Draft[]): boolean {
+    const said = (drafts: readonly Draft[]): string =>
+        JSON.stringify(drafts.map(({type, policy, maximum}) => [type, policy, isValid(maximum) ? numberIn(maximum) : maximum]));
+    return said(some) === said(others);
 }
 
 customElements.define('guardrails-page', GuardrailsPage);

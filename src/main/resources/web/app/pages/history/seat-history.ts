@@ -6,6 +6,7 @@ import {SeatElement} from '../../element';
 import {unitTypesName} from '../../i18n/common';
 import {formatLongDay, formatNumber} from '../../i18n/format';
 import {live} from '../../live/live-plan';
+import {Looks} from '../../live/looks';
 import {OnChange} from '../../live/on-change';
 import {company} from '../../session/company';
 import {Watch} from '../../store';
@@ -27,8 +28,7 @@ class SeatHistory extends SeatElement {
     declare span: Span;
     declare histories: readonly History[] | undefined;
     declare failure: unknown;
-    /** Counts looks: what an earlier one brings is not what is asked for any more. */
-    #looks = 0;
+    readonly #looks = new Looks();
     #charts: uPlot[] = [];
     #width = 0;
     readonly #resized = new ResizeObserver(() => {
@@ -66,22 +66,26 @@ class SeatHistory extends SeatElement {
             // The plan is on its way: its coming is a change.
             return;
         }
-        const look = ++this.#looks;
+        const look = this.#looks.begin();
+        const span = this.span;
         try {
-            const histories = await Promise.all(types.map((type) => readHistory(type, this.span)));
-            if (look === this.#looks) {
+            const histories = await Promise.all(types.map((type) => readHistory(type, span)));
+            if (span === this.span && this.#looks.takes(look)) {
                 this.histories = histories;
                 this.failure = undefined;
             }
         } catch (failure) {
-            if (look === this.#looks) {
+            if (this.#looks.isLast(look)) {
                 this.failure = failure;
             }
         }
     }
 
+    /** Another time's curves would be taken for this one's. */
     #choose(span: Span): void {
         this.span = span;
+        this.histories = undefined;
+        this.failure = undefined;
         void this.#load();
     }
 
@@ -118,7 +122,7 @@ class SeatHistory extends SeatElement {
                 ${this.failure === undefined ? skeleton(5) : problemMessage(this.failure, () => void this.#load())}
             </div>`;
         }
-        return html`${problemMessage(this.failure, () => void this.#load())} ${legend()}
+        return html`${legend()}
             <div class="histories">${this.histories.map((history) => this.#figure(history))}</div>`;
     }
 

@@ -5,6 +5,7 @@ import {ApiProblem} from '../../api/problem';
 import type {Schemas} from '../../api/types';
 import {SeatElement} from '../../element';
 import {formatLongDay, isZero} from '../../i18n/format';
+import {Looks} from '../../live/looks';
 import {OnChange} from '../../live/on-change';
 import {companyId} from '../../session/session';
 import {money, problemMessage, skeleton, type Content} from '../../ui/parts';
@@ -19,6 +20,7 @@ class ForecastPanel extends SeatElement {
     static override properties = {forecast: {state: true}, failure: {state: true}};
     declare forecast: Forecast | undefined;
     declare failure: unknown;
+    readonly #looks = new Looks();
 
     constructor() {
         super();
@@ -31,12 +33,17 @@ class ForecastPanel extends SeatElement {
     }
 
     async #load(): Promise<void> {
+        const look = this.#looks.begin();
         try {
             const answer = await call('get', '/companies/{companyId}/plan/forecast', {path: {companyId: companyId()}});
-            this.forecast = answer.body;
-            this.failure = undefined;
+            if (this.#looks.takes(look)) {
+                this.forecast = answer.body;
+                this.failure = undefined;
+            }
         } catch (failure) {
-            this.failure = failure;
+            if (this.#looks.isLast(look)) {
+                this.failure = failure;
+            }
         }
     }
 

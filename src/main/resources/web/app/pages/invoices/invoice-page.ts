@@ -5,6 +5,7 @@ import type {CreditNote, Invoice} from '../../api/types';
 import {SeatElement} from '../../element';
 import {common} from '../../i18n/common';
 import {isZero} from '../../i18n/format';
+import {Looks} from '../../live/looks';
 import {OnChange} from '../../live/on-change';
 import {company} from '../../session/company';
 import {companyId} from '../../session/session';
@@ -31,6 +32,7 @@ class InvoicePage extends SeatElement {
     /** Credit notes over it. */
     declare credits: readonly CreditNote[];
     declare failure: unknown;
+    readonly #looks = new Looks();
 
     constructor() {
         super();
@@ -45,18 +47,27 @@ class InvoicePage extends SeatElement {
     }
 
     async #load(): Promise<void> {
+        const look = this.#looks.begin();
+        let missing: unknown;
         try {
             // Together, or what came later would move the rest.
             const [invoice, credits] = await Promise.all([
                 call('get', '/invoices/{invoiceId}', {path: {invoiceId: this.invoiceId}}),
-                this.#creditsOver(this.invoiceId).catch(() => this.credits),
+                this.#creditsOver(this.invoiceId).catch((failure: unknown) => {
+                    missing = failure;
+                    return this.credits;
+                }),
                 companyNow().catch(() => undefined),
             ]);
-            this.invoice = invoice.body;
-            this.credits = credits;
-            this.failure = undefined;
+            if (this.#looks.takes(look)) {
+                this.invoice = invoice.body;
+                this.credits = credits;
+                this.failure = missing;
+            }
         } catch (failure) {
-            this.failure = failure;
+            if (this.#looks.isLast(look)) {
+                this.failure = failure;
+            }
         }
     }
 

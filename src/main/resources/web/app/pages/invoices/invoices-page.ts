@@ -6,7 +6,7 @@ import type {CreditNote, Invoice, Schemas} from '../../api/types';
 import {SeatElement} from '../../element';
 import {common} from '../../i18n/common';
 import {formatDay, formatMoney, isZero} from '../../i18n/format';
-import {OnChange, takeNewest} from '../../live/on-change';
+import {OnChange} from '../../live/on-change';
 import {company} from '../../session/company';
 import {companyId} from '../../session/session';
 import {Watch} from '../../store';
@@ -59,22 +59,22 @@ class InvoicesPage extends SeatElement {
         }
     };
 
-    async #loadInvoices(cursor?: string, signal?: AbortSignal): Promise<Schemas['InvoicePage']> {
+    async #loadInvoices(cursor: string | undefined, signal: AbortSignal): Promise<Schemas['InvoicePage']> {
         const status = this.kind === 'invoices' ? (this.status as Schemas['InvoiceStatus'] | '') : '';
         const answer = await call('get', '/companies/{companyId}/invoices', {
             path: {companyId: companyId()},
             query: {limit: 25, ...(cursor === undefined ? {} : {cursor}), ...(status === '' ? {} : {status})},
-            ...(signal === undefined ? {} : {signal}),
+            signal,
         });
         return answer.body;
     }
 
-    async #loadCreditNotes(cursor?: string, signal?: AbortSignal): Promise<Schemas['CreditNotePage']> {
+    async #loadCreditNotes(cursor: string | undefined, signal: AbortSignal): Promise<Schemas['CreditNotePage']> {
         const status = this.kind === 'credit-notes' ? (this.status as Schemas['CreditNoteStatus'] | '') : '';
         const answer = await call('get', '/companies/{companyId}/credit-notes', {
             path: {companyId: companyId()},
             query: {limit: 25, ...(cursor === undefined ? {} : {cursor}), ...(status === '' ? {} : {status})},
-            ...(signal === undefined ? {} : {signal}),
+            signal,
         });
         return answer.body;
     }
@@ -82,25 +82,27 @@ class InvoicesPage extends SeatElement {
     async #refresh(): Promise<void> {
         void companyNow().catch(() => undefined);
         const {kind, status} = this;
-        const [invoices, notes] = await Promise.all([this.#loadInvoices(), this.#loadCreditNotes()]);
+        const newInvoices = this.#newsOf('invoices', this.#invoices);
+        const newNotes = this.#newsOf('credit-notes', this.#creditNotes);
+        await Promise.all([this.#invoices.follow(), this.#creditNotes.follow()]);
         if (kind !== this.kind || status !== this.status) {
             // Something else is asked for by now.
             return;
         }
-        const newInvoices = this.#newOf('invoices', this.#invoices, invoices.items);
-        const newNotes = this.#newOf('credit-notes', this.#creditNotes, notes.items);
-        await takeNewest(this.#invoices, invoices, (invoice) => invoice.id);
-        await takeNewest(this.#creditNotes, notes, (note) => note.id);
-        this.arrived = new Set([...this.arrived, ...[...newInvoices, ...newNotes].map((one) => one.id)]);
-        this.#tell(newInvoices, newNotes);
-        this.requestUpdate();
+        this.arrived = new Set([...this.arrived, ...[...newInvoices(), ...newNotes()].map((one) => one.id)]);
+        this.#tell(newInvoices(), newNotes());
     }
 
-    /** Ids go up with time. In a list of what is settled, what is new to it is old all the same. */
-    #newOf<T extends {id: string}>(kind: Kind, shown: Pages<T>, now: readonly T[]): readonly T[] {
+    /**
+     * Ids go up with time. In a list of what is settled, what is new to it is old all the same.
+     *
+     * @returns what tells, later, what has come since now
+     */
+    #newsOf<T extends {id: string}>(kind: Kind, pages: Pages<T>): () => readonly T[] {
         const isOfSettled = this.kind === kind && this.status !== '' && this.status !== 'open';
-        const newest = shown.items.reduce((greatest, one) => (one.id > greatest ? one.id : greatest), '');
-        return !shown.loaded || isOfSettled ? [] : now.filter((one) => one.id > newest);
+        const isKnown = pages.loaded && !isOfSettled;
+        const newest = pages.items.reduce((greatest, one) => (one.id > greatest ? one.id : greatest), '');
+        return () => (isKnown ? pages.items.filter((one) => one.id > newest) : []);
     }
 
     #tell(invoices: readonly Invoice[], notes: readonly CreditNote[]): void {

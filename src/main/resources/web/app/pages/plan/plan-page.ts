@@ -8,6 +8,7 @@ import {formatLongDay, formatMoney, formatNumber, lastDayBefore} from '../../i18
 import {activity} from '../../live/activity';
 import {backOff} from '../../live/back-off';
 import {live} from '../../live/live-plan';
+import {Looks} from '../../live/looks';
 import {companyId} from '../../session/session';
 import {Watch} from '../../store';
 import {open} from '../../ui/dialog';
@@ -21,6 +22,8 @@ import {SwapDialog} from '../units/swap-dialog';
 import './plan-activity';
 import {texts} from './plan-messages';
 
+/** How long the plan waits to be shown together with what waits for an approval. */
+const PATIENCE_MS = 3_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 15_000;
 
@@ -29,9 +32,9 @@ class PlanPage extends SeatElement {
     static override properties = {waiting: {state: true}};
     declare waiting: number | undefined;
     #stop: (() => void) | undefined;
-    /** Counts questions: what an earlier one is answered is old. */
-    #asked = 0;
+    readonly #looks = new Looks();
     #failures = 0;
+    #patience: ReturnType<typeof setTimeout> | undefined;
     #retry: ReturnType<typeof setTimeout> | undefined;
 
     constructor() {
@@ -41,6 +44,7 @@ class PlanPage extends SeatElement {
 
     override connectedCallback(): void {
         super.connectedCallback();
+        this.#patience = setTimeout(() => (this.waiting ??= 0), PATIENCE_MS);
         void this.#askWhatWaits();
         this.#stop = activity.onApproval(() => void this.#askWhatWaits());
     }
@@ -49,6 +53,7 @@ class PlanPage extends SeatElement {
         super.disconnectedCallback();
         this.#stop?.();
         clearTimeout(this.#retry);
+        clearTimeout(this.#patience);
     }
 
     /** The heading is the same one before the plan has come and after: it may have the focus. */
@@ -189,23 +194,23 @@ class PlanPage extends SeatElement {
     }
 
     /**
-     * Before anything is shown, so that nothing jumps, and whenever somebody asks or decides. The plan does not wait for an answer that
-     * is lost: what is waiting is told when it is known.
+     * Before anything is shown, so that nothing jumps, and whenever somebody asks or decides. The plan does not wait for long, and what
+     * is waiting is told when it is known.
      */
     async #askWhatWaits(): Promise<void> {
         clearTimeout(this.#retry);
-        const asked = ++this.#asked;
+        const look = this.#looks.begin();
         try {
             const answer = await call('get', '/companies/{companyId}/approvals', {
                 path: {companyId: companyId()},
                 query: {status: 'pending', limit: 200},
             });
-            if (asked === this.#asked) {
+            if (this.#looks.takes(look)) {
                 this.waiting = answer.body.items.length;
                 this.#failures = 0;
             }
         } catch {
-            if (asked === this.#asked && this.isConnected) {
+            if (this.#looks.isLast(look) && this.isConnected) {
                 this.waiting ??= 0;
                 this.#failures += 1;
                 this.#retry = setTimeout(() => void this.#askWhatWaits(), backOff(this.#failures, FIRST_RETRY_MS, LONGEST_RETRY_MS));

@@ -1,10 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
+import {Intent} from '../../api/client';
 import {Pages} from '../../api/pages';
 import {ApiProblem} from '../../api/problem';
 import {SeatElement} from '../../element';
 import {common} from '../../i18n/common';
-import {OnChange, takeNewest} from '../../live/on-change';
+import {Looks} from '../../live/looks';
+import {OnChange} from '../../live/on-change';
+import type {Identity} from '../../session/identity';
 import {identity} from '../../session/session';
 import {open} from '../../ui/dialog';
 import {icon} from '../../ui/icon';
@@ -40,8 +43,9 @@ class RecipientsPage extends SeatElement {
     declare isConflict: boolean;
     declare failure: unknown;
     readonly #deliveries = new Pages<Delivery>(this, readDeliveries);
-    /** Counts what the list is taken from: a look that began before the last of them is older than what is shown. */
-    #taken = 0;
+    readonly #looks = new Looks();
+    /** What was sent and may be what holds: nobody knows. */
+    #unanswered: readonly Recipient[] | undefined;
     #saved: Promise<boolean> = Promise.resolve(true);
 
     constructor() {
@@ -54,8 +58,7 @@ class RecipientsPage extends SeatElement {
             if (!this.saving) {
                 await this.#load();
             }
-            await takeNewest(this.#deliveries, await readDeliveries(undefined, new AbortController().signal), (delivery) => delivery.id);
-            this.requestUpdate();
+            await this.#deliveries.follow();
         });
     }
 
@@ -66,20 +69,25 @@ class RecipientsPage extends SeatElement {
 
     /** @returns whether what holds is what is shown now */
     async #load(): Promise<boolean> {
-        const taken = ++this.#taken;
+        const look = this.#looks.begin();
         try {
             const list = await readRecipients();
-            if (taken === this.#taken) {
-                this.list = list;
-                this.failure = undefined;
+            if (this.#looks.takes(look)) {
+                this.#show(list);
                 return true;
             }
         } catch (failure) {
-            if (taken === this.#taken) {
+            if (this.#looks.isLast(look)) {
                 this.failure = failure;
             }
         }
         return false;
+    }
+
+    #show(list: RecipientList): void {
+        this.list = list;
+        this.#unanswered = undefined;
+        this.failure = undefined;
     }
 
     async #add(event: Event): Promise<void> {
@@ -138,43 +146,59 @@ class RecipientsPage extends SeatElement {
         const asker = identity();
         this.isConflict = false;
         this.failure = undefined;
-        this.#saved = this.#saved.then(() => (identity() === asker ? this.#write(change, done) : false));
+        this.#saved = this.#saved.then(() => (identity() === asker ? this.#write(change, done, asker) : false));
         return this.#saved;
     }
 
-    async #write(change: Change, done: string): Promise<boolean> {
+    async #write(change: Change, done: string, asker: Identity | undefined): Promise<boolean> {
         if (this.list === undefined) {
             return false;
         }
         this.saving = true;
         const wanted = change(this.list.recipients);
         try {
-            this.list = await writeRecipients(wanted, this.list.etag);
-            this.#taken += 1;
-            toast({tone: 'success', text: done});
+            const list = await writeRecipients(wanted, this.list.etag);
+            this.#looks.takes(this.#looks.begin());
+            this.#show(list);
+            this.#tell(done, asker);
             return true;
         } catch (failure) {
             if (failure instanceof ApiProblem && failure.status === 412) {
-                return await this.#isHeldAlready(wanted, done);
+                return await this.#lookWhatHolds(change, wanted, done, asker);
             }
             this.failure = failure;
+            if (Intent.isOpen(failure)) {
+                this.#unanswered = wanted;
+            }
             return false;
         } finally {
             this.saving = false;
         }
     }
 
-    /** What holds may be what was wanted: an answer that was lost is asked for by saving again. */
-    async #isHeldAlready(wanted: readonly Recipient[], done: string): Promise<boolean> {
-        if (!(await this.#load())) {
+    /** It may be what was sent, here, and never answered: then nobody else has changed anything. */
+    async #lookWhatHolds(change: Change, wanted: readonly Recipient[], done: string, asker: Identity | undefined): Promise<boolean> {
+        const unanswered = this.#unanswered;
+        if (identity() !== asker || !(await this.#load())) {
             return false;
         }
-        const isHeld = JSON.stringify(keysOf(this.list?.recipients ?? [])) === JSON.stringify(keysOf(wanted));
-        this.isConflict = !isHeld;
-        if (isHeld) {
+        const holds = this.list?.recipients ?? [];
+        if (isSame(holds, wanted)) {
+            this.#tell(done, asker);
+            return true;
+        }
+        if (unanswered !== undefined && isSame(holds, unanswered)) {
+            return await this.#write(change, done, asker);
+        }
+        this.isConflict = true;
+        return false;
+    }
+
+    /** It says an address, and somebody else may look by now. */
+    #tell(done: string, asker: Identity | undefined): void {
+        if (identity() === asker) {
             toast({tone: 'success', text: done});
         }
-        return isHeld;
     }
 
     protected override render(): TemplateResult {
@@ -297,7 +321,7 @@ class RecipientsPage extends SeatElement {
         if (!deliveries.loaded) {
             return deliveries.failure === null ? skeleton(3) : failure;
         }
-        if (deliveries.items.length === 0) {
+        if (deliveries.items.length === 0 && deliveries.failure === null) {
             return emptyState('clock', text().noDeliveries);
         }
         return html`${dataTable(
@@ -314,8 +338,11 @@ class RecipientsPage extends SeatElement {
     }
 }
 
-function keysOf(recipients: readonly Recipient[]): readonly (readonly [string, string])[] {
-    return recipients.map(({email, name}) => [email, name ?? '']);
+/** As the service keeps them: domains are the same in small letters. */
+function isSame(some: readonly Recipient[], others: readonly Recipient[]): boolean {
+    const kept = (recipients: readonly Recipient[]): string =>
+        JSON.stringify(recipients.map(({email, name}) => [email.replace(/@[^@]*$/, (domain) => domain.toLowerCase()), name ?? '']));
+    return kept(some) === kept(others);
 }
 
 function addressOf(delivery: Delivery): string {

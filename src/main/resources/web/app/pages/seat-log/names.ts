@@ -22,7 +22,7 @@ export class Names {
         return id === null ? undefined : this.#invoices.get(id);
     }
 
-    async learn(entries: readonly Schemas['SeatLogEntry'][], signal?: AbortSignal): Promise<void> {
+    async learn(entries: readonly Schemas['SeatLogEntry'][], signal: AbortSignal): Promise<void> {
         const open = entries.filter((entry) => this.#isOpen(entry));
         if (open.length === 0) {
             return;
@@ -32,7 +32,7 @@ export class Names {
             const answer = await call('get', '/companies/{companyId}/events', {
                 path: {companyId: companyId()},
                 query: {after, limit: LIMIT},
-                ...(signal === undefined ? {} : {signal}),
+                signal,
             });
             answer.body.items.forEach((event) => this.#take(event));
             const last = answer.body.items.at(-1);

@@ -6,7 +6,7 @@ import type {Schemas} from '../../api/types';
 import {SeatElement} from '../../element';
 import {common} from '../../i18n/common';
 import {formatNumber} from '../../i18n/format';
-import {OnChange, takeNewest} from '../../live/on-change';
+import {OnChange} from '../../live/on-change';
 import {companyId} from '../../session/session';
 import {dataTable, emptyState, instant, pageHeader, pager, problemMessage, skeleton} from '../../ui/parts';
 import {text} from './messages';
@@ -24,18 +24,14 @@ class SeatLogPage extends SeatElement {
 
     constructor() {
         super();
-        new OnChange(this, async () => {
-            const first = await this.#load();
-            await takeNewest(this.#pages, first, (entry) => `${entry.sequence} ${entry.unitType}`);
-            this.requestUpdate();
-        });
+        new OnChange(this, () => this.#pages.follow());
     }
 
-    async #load(cursor?: string, signal?: AbortSignal): Promise<Schemas['SeatLogEntryPage']> {
+    async #load(cursor: string | undefined, signal: AbortSignal): Promise<Schemas['SeatLogEntryPage']> {
         const answer = await call('get', '/companies/{companyId}/seat-log', {
             path: {companyId: companyId()},
             query: {limit: 50, ...(cursor === undefined ? {} : {cursor})},
-            ...(signal === undefined ? {} : {signal}),
+            signal,
         });
         // Together with the rows, or they would jump. Without names they still say what happened.
         await this.#names.learn(answer.body.items, signal).catch(() => undefined);
@@ -55,7 +51,7 @@ class SeatLogPage extends SeatElement {
         if (!pages.loaded) {
             return html`<div class="list-room">${pages.failure === null ? skeleton(10) : failure}</div>`;
         }
-        if (pages.items.length === 0) {
+        if (pages.items.length === 0 && pages.failure === null) {
             return emptyState('seatLog', text().none, text().noneDetail);
         }
         return html`${dataTable(

@@ -7,6 +7,7 @@ import {SeatElement} from '../../element';
 import {common, unitTypesName} from '../../i18n/common';
 import {formatNumber} from '../../i18n/format';
 import {live} from '../../live/live-plan';
+import {Looks} from '../../live/looks';
 import {company} from '../../session/company';
 import {hasRole} from '../../session/session';
 import {Watch} from '../../store';
@@ -34,6 +35,7 @@ class UnitsPage extends SeatElement {
     declare search: string;
     declare asked: Partial<Record<UnitType, Counts>>;
     #sequence: number | undefined;
+    readonly #looks = new Looks();
     readonly #units = new Pages<Unit>(this, async (cursor, signal) => {
         const answer = await call('get', '/units', {
             query: {type: this.type, limit: 200, ...(cursor === undefined ? {} : {cursor})},
@@ -222,11 +224,12 @@ class UnitsPage extends SeatElement {
         if (hasRole('owner')) {
             return;
         }
+        const look = this.#looks.begin();
         for (const type of typesInContract()) {
             try {
                 const {body: preview} = await call('post', '/units/preview', {body: {type, name: '?'}});
                 const seats = preview.seats.find((one) => one.type === type);
-                if (seats !== undefined) {
+                if (seats !== undefined && this.#looks.isLast(look)) {
                     const free = preview.wouldCharge ? 0 : seats.freeSeats + 1;
                     this.asked = {...this.asked, [type]: {created: seats.created - 1, free}};
                 }
