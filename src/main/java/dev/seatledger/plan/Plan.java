@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.seatledger.billing.BillingCalendar;
 import dev.seatledger.billing.Period;
 import dev.seatledger.billing.SeatPosition;
@@ -53,10 +55,10 @@ public record Plan(
         BillingCalendar calendar = terms.calendar();
         LocalDate endsOn = state.standing().endsOn();
         LocalDate today = state.hasEnded() && endsOn != null ? endsOn.minusDays(1) : calendar.dayOf(now);
-        LocalDate termEnd = calendar.termOn(today).end();
+        LocalDate termEnd = earlier(endsOn, calendar.termOn(today).end());
         List<Row> rows = state.positions().values().stream()
                 .sorted(Comparator.comparing(SeatPosition::type))
-                .map(position -> row(position, terms, today))
+                .map(position -> row(position, terms, today, endsOn))
                 .toList();
         return new Plan(
                 state.companyId(),
@@ -64,7 +66,7 @@ public record Plan(
                 calendar.type(),
                 BillingFrequency.of(calendar.type()),
                 calendar.billingPeriodOn(today).period(),
-                endsOn != null && endsOn.isBefore(termEnd) ? endsOn : termEnd,
+                termEnd,
                 calendar.zone().getId(),
                 terms.currency().getCurrencyCode(),
                 rows,
@@ -73,15 +75,21 @@ public record Plan(
                 state.sequence());
     }
 
-    private static Row row(SeatPosition position, SubscriptionTerms terms, LocalDate today) {
+    private static Row row(
+            SeatPosition position, SubscriptionTerms terms, LocalDate today, @Nullable LocalDate endsOn) {
         UnitPrices prices = terms.pricesOf(position.type());
         return new Row(
                 position,
                 prices,
                 terms.calendar().chargeWindowOn(today).period(),
-                terms.calendar().seatsPaidUntil(today, terms.retention()),
+                earlier(endsOn, terms.calendar().seatsPaidUntil(today, terms.retention())),
                 prices.included()
                         .times(position.included())
                         .plus(prices.additional().times(position.additional())));
+    }
+
+    /** Nothing of a contract lasts longer than the contract, which may end before its term (R25). */
+    private static LocalDate earlier(@Nullable LocalDate endsOn, LocalDate day) {
+        return endsOn != null && endsOn.isBefore(day) ? endsOn : day;
     }
 }

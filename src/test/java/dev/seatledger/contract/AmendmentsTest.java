@@ -190,6 +190,23 @@ class AmendmentsTest extends HttpTest {
     }
 
     @Test
+    void promiseNoSeatsBeyondTheEndOfACancelledContract() {
+        UUID companyId = aCompany()
+                .withContract("subscriptionType", "annual_billed_monthly")
+                .withoutUnits("number")
+                .onboard();
+        assertEquals("2025-09-13", plan(companyId).getString("units[0].seatsPaidUntil"));
+
+        Api.accountExecutive()
+                .post("/companies/" + companyId + "/contract/cancellation", Map.of())
+                .then()
+                .statusCode(201);
+
+        assertEquals("2024-10-13", plan(companyId).getString("contractRenewalDate"));
+        assertEquals("2024-10-13", plan(companyId).getString("units[0].seatsPaidUntil"));
+    }
+
+    @Test
     void cancellingIsTheVendorsOnly() {
         UUID companyId = aCompany().onboard();
         String path = "/companies/" + companyId + "/contract/cancellation";
