@@ -71,6 +71,15 @@ class ClockTest extends HttpTest {
         assertProblem(ProblemType.AUTHENTICATION_REQUIRED, move(Api.anonymous(), companyId, now));
     }
 
+    /** A number would be seconds to some, milliseconds to others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1728777600", "1728777600.5", "\"1728777600\"", "[2024, 10, 13]", "true", "\"\"", "{}"})
+    void refusesWhatIsNoText(String now) {
+        UUID companyId = aCompany().onboard();
+
+        assertInvalid("now", Api.owner(companyId).post("/companies/" + companyId + "/clock", "{\"now\": " + now + "}"));
+    }
+
     private static Response move(Api caller, UUID companyId, String now) {
         return caller.post("/companies/" + companyId + "/clock", Map.of("now", now));
     }

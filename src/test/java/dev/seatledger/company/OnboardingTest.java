@@ -95,6 +95,18 @@ class OnboardingTest extends HttpTest {
                         .getList("items.net.amount"));
     }
 
+    /** A day is a day: the same instant is another one elsewhere. */
+    @Test
+    void takesDaysAsTextAndWithoutATime() {
+        assertInvalid(
+                "contract.start",
+                aCompany().withContract("start", List.of(2024, 9, 13)).tryOnboard());
+        assertInvalid(
+                "contract.start",
+                aCompany().withContract("start", "2024-09-13T23:30:00Z").tryOnboard());
+        assertInvalid("contract.start", aCompany().withContract("start", 20_000).tryOnboard());
+    }
+
     @ParameterizedTest(name = "{0}: {1} = {2}")
     @CsvSource(
             nullValues = "null",

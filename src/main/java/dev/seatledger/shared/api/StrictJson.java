@@ -1,8 +1,13 @@
 package dev.seatledger.shared.api;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
@@ -31,6 +36,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
+    /** Last: of two modules that read the same type, the later one does. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -55,6 +66,8 @@ class StrictJson implements ObjectMapperCustomizer {
         }
         mapper.registerModule(new SimpleModule("seatledger")
                 .addDeserializer(String.class, new StorableStringDeserializer())
+                .addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, Instant::parse))
+                .addDeserializer(LocalDate.class, new TextDeserializer<>(LocalDate.class, LocalDate::parse))
                 .addSerializer(new SnakeCaseEnumSerializer())
                 .setDeserializerModifier(new SnakeCaseEnums()));
     }
@@ -78,6 +91,32 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         public LogicalType logicalType() {
             return LogicalType.Textual;
+        }
+    }
+
+    /** From text alone: the library also takes numbers, arrays, and a time of day for a day. */
+    private static final class TextDeserializer<T> extends StdScalarDeserializer<T> {
+
+        private final Class<T> type;
+        private final transient Function<String, T> parse;
+
+        TextDeserializer(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.type = type;
+            this.parse = parse;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return type.cast(context.handleUnexpectedToken(type, parser));
+            }
+            String text = parser.getText();
+            try {
+                return parse.apply(text);
+            } catch (DateTimeException e) {
+                return type.cast(context.handleWeirdStringValue(type, text, "%s", e.getMessage()));
+            }
         }
     }
 
@@ -119,7 +158,7 @@ class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(com.fasterxml.jackson.core.JsonToken.VALUE_STRING)) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return context.handleUnexpectedToken(enumType, parser);
             }
             String text = parser.getText();
