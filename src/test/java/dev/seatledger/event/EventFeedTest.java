@@ -84,6 +84,24 @@ class EventFeedTest extends HttpTest {
         assertEquals(List.of(1, 2, 3, 4, 5, 6, 7), seen);
     }
 
+    /** As every other list, for clients that know no more of it. */
+    @Test
+    void goesOnAtItsCursor() {
+        UUID companyId = aCompany().onboardWithUsers(5);
+        Api owner = Api.owner(companyId);
+        List<Integer> seen = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = owner.read(path(companyId) + "?limit=2" + cursor);
+            seen.addAll(sequencesFrom(page));
+            cursor = page.getString("nextCursor") == null ? null : "&cursor=" + page.getString("nextCursor");
+        }
+
+        assertEquals(List.of(1, 2, 3, 4, 5, 6, 7), seen);
+        assertEquals(List.of(5, 6, 7), sequencesFrom(owner.read(path(companyId) + "?cursor=4&after=4")));
+        assertInvalid("cursor", owner.get(path(companyId) + "?cursor=4&after=5"));
+    }
+
     @Test
     void tellsPartnersEverythingButAmounts() {
         UUID companyId = aCompany().onboardWithUsers(11);
@@ -182,6 +200,8 @@ class EventFeedTest extends HttpTest {
     @CsvSource({
         "after, -1",
         "after, x",
+        "cursor, -1",
+        "cursor, x",
         "after, 1.5",
         "after, 9223372036854775808",
         "limit, 0",

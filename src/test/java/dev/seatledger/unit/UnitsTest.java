@@ -145,6 +145,7 @@ class UnitsTest extends HttpTest {
                 "name        | {'type': 'user', 'name': 'A\\u0000da'}",
                 "name        | {'type': 'user', 'name': '\\ud800'}",
                 "email       | {'type': 'user', 'name': 'Ada', 'email': 'not an address'}",
+                "email       | {'type': 'user', 'name': 'Ada', 'email': ''}",
                 "email       | {'type': 'number', 'name': 'Desk', 'email': 'desk@example.com'}",
                 "phoneNumber | {'type': 'user', 'name': 'Ada', 'phoneNumber': '+33123456789'}",
                 "phoneNumber | {'type': 'number', 'name': 'Desk', 'phoneNumber': '0123456789'}",
@@ -295,6 +296,7 @@ class UnitsTest extends HttpTest {
             value = {
                 "name | {'name': ' '}",
                 "email | {'email': 'x'}",
+                "email | {'email': ''}",
                 "phoneNumber | {'phoneNumber': '+33123456789'}",
                 "type | {'type': 'number'}"
             })

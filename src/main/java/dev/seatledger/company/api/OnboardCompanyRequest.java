@@ -115,5 +115,5 @@ public record OnboardCompanyRequest(
     @Schema(name = "NewContact")
     public record Contact(
             @NotBlank @Size(max = 200) String name,
-            @NotNull @Email @Size(max = 254) String email) {}
+            @NotNull @Email @Size(min = 1, max = 254) String email) {}
 }

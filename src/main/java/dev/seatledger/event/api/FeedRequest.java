@@ -7,6 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.shared.api.PageRequest;
 import dev.seatledger.shared.problem.DomainFailure;
@@ -23,6 +24,13 @@ public class FeedRequest {
             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0"))
     String after = "0";
 
+    @QueryParam("cursor")
+    @Parameter(
+            description = "Where to go on: the nextCursor of the page before, instead of after.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @Nullable
+    String cursor;
+
     @QueryParam("limit")
     @DefaultValue("50")
     @Parameter(
@@ -38,10 +46,19 @@ public class FeedRequest {
     String wait = "0";
 
     /**
-     * @throws DomainFailure {@code validation-failed}
+     * @throws DomainFailure {@code validation-failed}, also for a cursor beside an event that is not the one it stands for
      */
     long after() {
-        return wholeNumber("after", after, 0, Long.MAX_VALUE, "must be a whole number, 0 or more");
+        long known = wholeNumber("after", after, 0, Long.MAX_VALUE, "must be a whole number, 0 or more");
+        if (cursor == null) {
+            return known;
+        }
+        long reached =
+                wholeNumber("cursor", cursor, 0, Long.MAX_VALUE, "must be the nextCursor of a page of this list");
+        if (known != 0 && known != reached) {
+            throw DomainFailure.invalid("cursor", "must not be given together with another after");
+        }
+        return reached;
     }
 
     /**

@@ -13,7 +13,7 @@ public record ChangeUnitRequest(
         @Size(min = 1, max = 200) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$", message = "must not be blank") @Nullable
         String name,
 
-        @Email @Size(max = 254) @Nullable String email,
+        @Email @Size(min = 1, max = 254) @Nullable String email,
 
         @Pattern(regexp = AddUnitRequest.PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
         @Schema(description = "E.164")

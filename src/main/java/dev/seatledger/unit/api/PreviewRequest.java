@@ -25,7 +25,7 @@ public record PreviewRequest(
 
         @Nullable UnitType type,
         @Size(max = 200) @Nullable String name,
-        @Email @Size(max = 254) @Nullable String email,
+        @Email @Size(min = 1, max = 254) @Nullable String email,
 
         @Pattern(regexp = AddUnitRequest.PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
         @Schema(description = "E.164")
