@@ -129,7 +129,7 @@ public final class MainJob {
         EventPage page;
         do {
             long after = all.isEmpty() ? 0 : all.get(all.size() - 1).getSequence();
-            page = events.listEvents(COMPANY, after, null, null);
+            page = events.listEvents(COMPANY, after, null, null, null);
             all.addAll(page.getItems());
         } while (page.getNextCursor() != null);
         return all;
