@@ -74,12 +74,12 @@ public class Auditor {
 
     private static List<String> compare(CompanyState state, Books books) {
         Findings findings = new Findings();
-        SeatReplay replay = new SeatReplay(state.terms(), state.standing().endsOn(), findings);
+        SeatReplay replay = new SeatReplay(state.terms(), state.head().endsOn(), findings);
         replay.replay(books.log());
         findings.same(state.positions(), replay.positions(), "the positions");
         if (!state.hasEnded()) {
             findings.same(replay.windowEnd(), Objects.requireNonNull(state.nextRolloverAt()), "the next rollover");
-        } else if (state.standing().endsOn() == null) {
+        } else if (state.head().endsOn() == null) {
             findings.add("the contract was not cancelled, and nothing rolls over any more");
         } else if (books.charges().stream().anyMatch(charge -> charge.invoiceId() == null)) {
             findings.add("charges were kept, and the contract ended without an invoice for them");

@@ -8,12 +8,12 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.billing.ChargeLine;
 import dev.seatledger.billing.InvoiceAmounts;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.TaxTreatment;
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.DocumentLine;
-import dev.seatledger.ledger.PendingCharge;
+import dev.seatledger.invoice.DocumentLine;
 import dev.seatledger.ledger.SeatCause;
 import dev.seatledger.shared.money.Money;
 
@@ -74,7 +74,8 @@ record Books(
     record Settlement(Money creditApplied, Money credits, Money paid, Money outstanding, Money used, Money remaining) {}
 
     /**
+     * @param sequence of the event that announced the purchase
      * @param invoiceId the invoice that has taken it; null while it waits
      */
-    record Charge(PendingCharge charge, @Nullable UUID invoiceId) {}
+    record Charge(ChargeLine line, long sequence, @Nullable UUID invoiceId) {}
 }

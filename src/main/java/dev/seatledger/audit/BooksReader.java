@@ -3,14 +3,13 @@ package dev.seatledger.audit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -22,9 +21,11 @@ import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.TaxCategory;
 import dev.seatledger.billing.TaxTreatment;
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.LoadedRows;
+import dev.seatledger.invoice.LineRow;
+import dev.seatledger.invoice.PendingChargeRow;
 import dev.seatledger.ledger.SeatCause;
 import dev.seatledger.shared.money.Money;
+import dev.seatledger.shared.persistence.RowJson;
 import dev.seatledger.shared.persistence.Sql;
 
 /** Reads the books of one company in one statement, and so as of one instant. */
@@ -52,85 +53,94 @@ class BooksReader {
         return new Books(
                 row.getLong("sequence"),
                 row.getLong("events"),
-                units(row.getJsonObject("units")),
-                LoadedRows.objects(row.getJsonArray("seat_log"))
-                        .map(BooksReader::entry)
+                units(RowJson.readAll(row.getString("units"), UnitCount.class)),
+                RowJson.readAll(row.getString("seat_log"), LogRow.class).stream()
+                        .map(LogRow::toEntry)
                         .toList(),
-                LoadedRows.objects(row.getJsonArray("documents"))
-                        .map(json -> document(json, currency))
+                RowJson.readAll(row.getString("documents"), BookedRow.class).stream()
+                        .map(document -> document.toBooked(currency))
                         .toList(),
-                LoadedRows.objects(row.getJsonArray("charges"))
-                        .map(json -> new Books.Charge(LoadedRows.pending(json, currency), id(json, "invoice_id")))
+                RowJson.readAll(row.getString("charges"), PendingChargeRow.class).stream()
+                        .map(charge -> new Books.Charge(charge.toLine(currency), charge.sequence(), charge.invoiceId()))
                         .toList());
     }
 
-    private static Map<UnitType, Integer> units(@Nullable JsonObject counts) {
+    private static Map<UnitType, Integer> units(List<UnitCount> counts) {
         Map<UnitType, Integer> units = new EnumMap<>(UnitType.class);
         for (UnitType type : UnitType.values()) {
-            units.put(type, counts == null ? 0 : counts.getInteger(type.name(), 0));
+            units.put(type, 0);
         }
+        counts.forEach(count -> units.put(count.unitType, count.created));
         return units;
     }
 
-    private static Books.Entry entry(JsonObject json) {
-        UnitType type = UnitType.valueOf(json.getString("unit_type"));
-        return new Books.Entry(
-                json.getLong("sequence"),
-                instant(json, "at"),
-                SeatCause.valueOf(json.getString("cause")),
-                position(type, json, "_before"),
-                position(type, json, "_after"),
-                id(json, "invoice_id"));
+    record UnitCount(UnitType unitType, int created) {}
+
+    record LogRow(
+            long sequence,
+            UnitType unitType,
+            Instant at,
+            SeatCause cause,
+            int includedBefore,
+            int includedAfter,
+            int createdBefore,
+            int createdAfter,
+            int paidBefore,
+            int paidAfter,
+            @Nullable UUID invoiceId) {
+
+        private Books.Entry toEntry() {
+            return new Books.Entry(
+                    sequence,
+                    at,
+                    cause,
+                    new SeatPosition(unitType, includedBefore, createdBefore, paidBefore),
+                    new SeatPosition(unitType, includedAfter, createdAfter, paidAfter),
+                    invoiceId);
+        }
     }
 
-    private static SeatPosition position(UnitType type, JsonObject json, String when) {
-        return new SeatPosition(
-                type,
-                json.getInteger("included" + when),
-                json.getInteger("created" + when),
-                json.getInteger("paid" + when));
-    }
+    /** A document, with what the rows of its credits and payments come to. */
+    record BookedRow(
+            UUID documentId,
+            String kind,
+            long sequence,
+            String reason,
+            Instant issuedAt,
+            @Nullable LocalDate periodStart,
+            @Nullable UUID creditedInvoiceId,
+            BigDecimal net,
+            BigDecimal tax,
+            BigDecimal total,
+            TaxCategory taxCategory,
+            BigDecimal taxPercent,
+            @Nullable BigDecimal creditApplied,
+            BigDecimal outstanding,
+            BigDecimal remaining,
+            BigDecimal paid,
+            BigDecimal credits,
+            BigDecimal used,
+            List<LineRow> lines) {
 
-    private static Books.Booked document(JsonObject json, Currency currency) {
-        boolean isInvoice = "INVOICE".equals(json.getString("kind"));
-        String periodStart = json.getString("period_start");
-        UUID documentId = id(json, "id");
-        return new Books.Booked(
-                java.util.Objects.requireNonNull(documentId),
-                isInvoice,
-                json.getLong("sequence"),
-                json.getString("reason"),
-                instant(json, "issued_at"),
-                periodStart == null ? null : LocalDate.parse(periodStart),
-                id(json, "credited_invoice_id"),
-                new InvoiceAmounts(
-                        money(json, "net", currency), money(json, "tax", currency), money(json, "total", currency)),
-                new TaxTreatment(
-                        TaxCategory.valueOf(json.getString("tax_category")),
-                        new BigDecimal(json.getString("tax_percent")),
-                        null),
-                new Books.Settlement(
-                        isInvoice ? money(json, "credit_applied", currency) : Money.zero(currency),
-                        money(json, "credits", currency),
-                        money(json, "paid", currency),
-                        money(json, "outstanding", currency),
-                        money(json, "used", currency),
-                        money(json, "remaining", currency)),
-                LoadedRows.objects(json.getJsonArray("lines"))
-                        .map(line -> LoadedRows.line(line, currency))
-                        .toList());
-    }
-
-    private static Money money(JsonObject json, String name, Currency currency) {
-        return LoadedRows.money(json, name, currency);
-    }
-
-    private static Instant instant(JsonObject json, String name) {
-        return OffsetDateTime.parse(json.getString(name)).toInstant();
-    }
-
-    private static @Nullable UUID id(JsonObject json, String name) {
-        String text = json.getString(name);
-        return text == null ? null : UUID.fromString(text);
+        private Books.Booked toBooked(Currency currency) {
+            return new Books.Booked(
+                    documentId,
+                    kind.equals("INVOICE"),
+                    sequence,
+                    reason,
+                    issuedAt,
+                    periodStart,
+                    creditedInvoiceId,
+                    new InvoiceAmounts(new Money(net, currency), new Money(tax, currency), new Money(total, currency)),
+                    new TaxTreatment(taxCategory, taxPercent, null),
+                    new Books.Settlement(
+                            creditApplied == null ? Money.zero(currency) : new Money(creditApplied, currency),
+                            new Money(credits, currency),
+                            new Money(paid, currency),
+                            new Money(outstanding, currency),
+                            new Money(used, currency),
+                            new Money(remaining, currency)),
+                    lines.stream().map(line -> line.toLine(currency)).toList());
+        }
     }
 }

@@ -21,7 +21,7 @@ import dev.seatledger.billing.SeatCharge;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.SubscriptionTerms;
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.DocumentLine;
+import dev.seatledger.invoice.DocumentLine;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.unit.PreviewToken;
 
@@ -45,9 +45,9 @@ final class ChargeCheck {
         checkRecurring();
         checkAmendments();
         books.charges().stream()
-                .filter(charge -> charge.invoiceId() == null && charge.charge().sequence() < replay.lastRollover())
-                .forEach(charge -> findings.add("the charge of event "
-                        + charge.charge().sequence() + " was not billed by the rollover after it"));
+                .filter(charge -> charge.invoiceId() == null && charge.sequence() < replay.lastRollover())
+                .forEach(charge -> findings.add(
+                        "the charge of event " + charge.sequence() + " was not billed by the rollover after it"));
     }
 
     /** A line that charges seats bought, and the event that it belongs to. */
@@ -62,9 +62,7 @@ final class ChargeCheck {
                                 .flatMap(document ->
                                         document.lines().stream().map(line -> new Charged(document.sequence(), line))),
                         books.charges().stream()
-                                .map(charge -> new Charged(
-                                        charge.charge().sequence(),
-                                        DocumentLine.of(charge.charge().line()))))
+                                .map(charge -> new Charged(charge.sequence(), DocumentLine.of(charge.line()))))
                 .sorted(Comparator.comparing(Charged::sequence))
                 .toList();
         Map<UnitType, List<Books.Entry>> bought = replay.purchases().stream()
@@ -151,8 +149,7 @@ final class ChargeCheck {
             List<DocumentLine> expected = new ArrayList<>(replay.recurring().getOrDefault(windowStart, List.of()));
             books.charges().stream()
                     .filter(charge -> document.documentId().equals(charge.invoiceId()))
-                    .forEach(charge ->
-                            expected.add(DocumentLine.of(charge.charge().line())));
+                    .forEach(charge -> expected.add(DocumentLine.of(charge.line())));
             findings.same(expected, document.lines(), "the recurring invoice of " + windowStart);
         });
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import dev.seatledger.billing.InvoiceAmounts;
 import dev.seatledger.billing.SubscriptionTerms;
-import dev.seatledger.ledger.DocumentLine;
+import dev.seatledger.invoice.DocumentLine;
 import dev.seatledger.shared.money.Money;
 
 /** Whether the amounts of documents agree with their lines, with each other, and with what was paid. */

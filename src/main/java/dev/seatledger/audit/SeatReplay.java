@@ -21,7 +21,7 @@ import dev.seatledger.billing.Rollover;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.SubscriptionTerms;
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.DocumentLine;
+import dev.seatledger.invoice.DocumentLine;
 import dev.seatledger.ledger.SeatCause;
 
 /**

@@ -18,16 +18,21 @@ import dev.seatledger.billing.RecurringCharge;
 import dev.seatledger.billing.Rollover;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.contract.ScheduledAmendment;
+import dev.seatledger.customer.Customer;
+import dev.seatledger.eventtype.EventType;
+import dev.seatledger.eventtype.payload.ContractOpened;
+import dev.seatledger.invoice.DocumentEntries;
 import dev.seatledger.invoice.Invoicing;
 import dev.seatledger.invoice.Issuers;
+import dev.seatledger.invoice.numbering.NumberingSeries;
+import dev.seatledger.ledger.CompanyHead;
 import dev.seatledger.ledger.CompanyState;
-import dev.seatledger.ledger.Customer;
-import dev.seatledger.ledger.Guardrails;
 import dev.seatledger.ledger.Ledger;
-import dev.seatledger.ledger.Loaded;
+import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.ledger.Rollovers;
-import dev.seatledger.ledger.Standing;
+import dev.seatledger.ledger.SeatCause;
 import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.problem.DomainFailure;
 
@@ -35,9 +40,13 @@ import dev.seatledger.shared.problem.DomainFailure;
 @ApplicationScoped
 public class CompanyService {
 
+    /** What is seen of a company beside its contract. */
+    static final Needs SEEN = Needs.of(Customer.PART, ScheduledAmendment.PART);
+
     private final Ledger ledger;
     private final Invoicing invoicing;
     private final Issuers issuers;
+    private final NumberingSeries numbering;
     private final Rollovers rollovers;
     private final CompanyRepository companies;
     private final Clock clock;
@@ -46,6 +55,7 @@ public class CompanyService {
             Ledger ledger,
             Invoicing invoicing,
             Issuers issuers,
+            NumberingSeries numbering,
             Rollovers rollovers,
             CompanyRepository companies,
             Clock clock) {
@@ -53,6 +63,7 @@ public class CompanyService {
         this.rollovers = rollovers;
         this.invoicing = invoicing;
         this.issuers = issuers;
+        this.numbering = numbering;
         this.companies = companies;
         this.clock = clock;
     }
@@ -66,20 +77,20 @@ public class CompanyService {
      */
     public Uni<CompanyState> onboard(Onboarding onboarding, String actor, @Nullable Once<CompanyState> once) {
         CompanyState opening = openingState(onboarding);
-        Instant now = opening.changedAt();
+        Instant now = opening.head().changedAt();
         Posting posting = new Posting(opening, actor, now);
-        posting.openContract();
+        open(posting, opening);
         if (opening.hasStarted(now)) {
             billRunningPeriod(posting, opening, now);
         }
-        return ledger.open(posting, onboarding.testClock() != null, once);
+        return numbering.open(opening.get(Customer.PART).issuer()).chain(() -> ledger.open(posting, once));
     }
 
     /**
      * @throws DomainFailure {@code not-found}
      */
     public Uni<CompanyState> get(UUID companyId) {
-        return ledger.read(companyId);
+        return ledger.read(companyId, SEEN);
     }
 
     /**
@@ -128,7 +139,17 @@ public class CompanyService {
                         calendar.billingPeriodOn(today).period().start(),
                         RecurringCharge.included(today, state.positions(), state.terms()),
                         now)
-                .ifPresent(posting::issue);
+                .ifPresent(invoice -> DocumentEntries.issue(posting, invoice));
+    }
+
+    /** The first entry of a company: its opening positions. */
+    private static void open(Posting posting, CompanyState opening) {
+        posting.write(NewCompanyRow.KIND, NewCompanyRow.of(posting, opening));
+        posting.announce(
+                EventType.CONTRACT_OPENED, new ContractOpened(opening.terms().planName()));
+        opening.positions()
+                .values()
+                .forEach(position -> posting.moveSeats(SeatCause.CONTRACT_OPENED, null, position, null));
     }
 
     private CompanyState openingState(Onboarding onboarding) {
@@ -136,24 +157,18 @@ public class CompanyService {
         Instant now = testClock == null ? clock.instant() : testClock;
         Map<UnitType, SeatPosition> positions = new EnumMap<>(UnitType.class);
         onboarding.included().forEach((type, included) -> positions.put(type, SeatPosition.opening(type, included)));
+        Customer customer = new Customer(
+                onboarding.companyId(),
+                onboarding.legalName(),
+                onboarding.taxParty(),
+                onboarding.language(),
+                issuers.forCustomersIn(onboarding.taxParty().country()).key(),
+                onboarding.contacts());
+        Instant firstRollover = Rollover.next(onboarding.terms().calendar(), now);
         return new CompanyState(
-                new Customer(
-                        onboarding.companyId(),
-                        onboarding.legalName(),
-                        onboarding.taxParty(),
-                        onboarding.language(),
-                        issuers.forCustomersIn(onboarding.taxParty().country()).key(),
-                        onboarding.contacts()),
-                0,
-                now,
-                testClock,
-                Rollover.next(onboarding.terms().calendar(), now),
+                CompanyHead.opening(onboarding.companyId(), now, testClock, firstRollover),
                 onboarding.terms(),
                 positions,
-                Standing.GOOD,
-                Map.of(),
-                List.of(),
-                Guardrails.NONE,
-                Loaded.NOTHING);
+                Invoicing.opening(customer).with(ScheduledAmendment.PART, Map.of()));
     }
 }

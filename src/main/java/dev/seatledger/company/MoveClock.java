@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import dev.seatledger.eventtype.EventType;
+import dev.seatledger.eventtype.payload.ClockMoved;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
@@ -19,12 +21,12 @@ record MoveClock(UUID companyId, String actor, Instant to, Rollovers rollovers) 
 
     @Override
     public Needs needs() {
-        return Needs.withPendingCharges();
+        return rollovers.needs().and(CompanyService.SEEN);
     }
 
     @Override
     public Decision<CompanyState> decide(CompanyState state, Instant now) {
-        if (state.testClock() == null) {
+        if (state.head().testClock() == null) {
             throw new DomainFailure(
                     ProblemType.NOT_A_SANDBOX, "The company was not onboarded with a clock of its own.");
         }
@@ -35,7 +37,8 @@ record MoveClock(UUID companyId, String actor, Instant to, Rollovers rollovers) 
         CompanyState arrived =
                 postings.isEmpty() ? state : postings.get(postings.size() - 1).after();
         Posting posting = new Posting(arrived, actor, to);
-        posting.moveClock(to);
+        posting.changeHead(head -> head.withTestClock(to));
+        posting.announce(EventType.CLOCK_MOVED, new ClockMoved(to));
         postings.add(posting);
         return Decision.write(postings, receipt -> posting.after());
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.SubscriptionTerms;
 import dev.seatledger.billing.TaxParty;
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.Contacts;
-import dev.seatledger.ledger.Language;
+import dev.seatledger.customer.Contacts;
+import dev.seatledger.customer.Language;
 
 /**
  * A company that is to be billed.

@@ -3,6 +3,8 @@ package dev.seatledger.company;
 import java.time.Instant;
 import java.util.UUID;
 
+import dev.seatledger.eventtype.EventType;
+import dev.seatledger.eventtype.payload.NoDetails;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
@@ -13,11 +15,12 @@ record ResumeCompany(UUID companyId, String actor) implements Command<CompanySta
 
     @Override
     public Decision<CompanyState> decide(CompanyState state, Instant now) {
-        if (!state.standing().isSuspended()) {
+        if (!state.head().isSuspended()) {
             return Decision.nothing(state);
         }
         Posting posting = new Posting(state, actor, now);
-        posting.resume();
+        posting.changeHead(head -> head.withSuspension(false));
+        posting.announce(EventType.COMPANY_RESUMED, new NoDetails());
         return Decision.write(posting, receipt -> posting.after());
     }
 }

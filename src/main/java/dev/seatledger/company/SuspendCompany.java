@@ -3,6 +3,8 @@ package dev.seatledger.company;
 import java.time.Instant;
 import java.util.UUID;
 
+import dev.seatledger.eventtype.EventType;
+import dev.seatledger.eventtype.payload.CompanySuspended;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
@@ -13,11 +15,12 @@ record SuspendCompany(UUID companyId, String actor, String reason) implements Co
 
     @Override
     public Decision<CompanyState> decide(CompanyState state, Instant now) {
-        if (state.standing().isSuspended()) {
+        if (state.head().isSuspended()) {
             return Decision.nothing(state);
         }
         Posting posting = new Posting(state, actor, now);
-        posting.suspend(reason);
+        posting.changeHead(head -> head.withSuspension(true));
+        posting.announce(EventType.COMPANY_SUSPENDED, new CompanySuspended(reason));
         return Decision.write(posting, receipt -> posting.after());
     }
 }

@@ -1,7 +1,6 @@
 package dev.seatledger.contract;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 
 import dev.seatledger.ledger.Command;
@@ -15,7 +14,7 @@ record AmendContract(UUID companyId, String actor, Change change, Amending amend
 
     @Override
     public Needs needs() {
-        return Needs.commitmentInvoicesAnd(Set.of());
+        return Amending.NEEDS;
     }
 
     @Override

@@ -12,13 +12,18 @@ import dev.seatledger.billing.CommitmentChange;
 import dev.seatledger.billing.InvoiceReason;
 import dev.seatledger.billing.Notice;
 import dev.seatledger.billing.SeatPosition;
+import dev.seatledger.eventtype.EventType;
+import dev.seatledger.eventtype.payload.CommitmentChanged;
+import dev.seatledger.invoice.CreditNoteRecord;
 import dev.seatledger.invoice.Crediting;
+import dev.seatledger.invoice.DocumentEntries;
+import dev.seatledger.invoice.InvoiceRecord;
+import dev.seatledger.invoice.InvoiceState;
 import dev.seatledger.invoice.Invoicing;
 import dev.seatledger.ledger.CompanyState;
-import dev.seatledger.ledger.CreditNoteRecord;
-import dev.seatledger.ledger.InvoiceRecord;
+import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
-import dev.seatledger.ledger.ScheduledAmendment;
+import dev.seatledger.ledger.SeatCause;
 import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
@@ -26,6 +31,10 @@ import dev.seatledger.shared.problem.ProblemType;
 /** What a change of the commitment does (R22 - R24), whether the vendor's people make it or approve it. */
 @ApplicationScoped
 class Amending {
+
+    /** What a change of the commitment depends on. */
+    static final Needs NEEDS =
+            Needs.of(ScheduledAmendment.PART, InvoiceState.OF_COMMITMENT).and(Invoicing.NEEDS);
 
     private final Invoicing invoicing;
     private final Crediting crediting;
@@ -38,7 +47,7 @@ class Amending {
     /**
      * Adds the change to a posting.
      *
-     * @param state with the invoices that have billed the running commitment
+     * @param state with what {@link #NEEDS} says
      * @throws DomainFailure {@code contract-not-started}, {@code contract-ended}, {@code unit-type-not-in-contract},
      *     {@code commitment-below-units}, {@code validation-failed} if nothing would change
      */
@@ -50,8 +59,8 @@ class Amending {
                     ProblemType.UNIT_TYPE_NOT_IN_CONTRACT,
                     "The contract has no %s.".formatted(change.unitType().noun(2)));
         }
-        boolean replaces =
-                change.effective() == Effective.RENEWAL && state.scheduled().containsKey(change.unitType());
+        boolean replaces = change.effective() == Effective.RENEWAL
+                && state.get(ScheduledAmendment.PART).containsKey(change.unitType());
         if (change.included() == position.included() && !replaces) {
             throw DomainFailure.invalid("included", "is what the contract includes already");
         }
@@ -68,7 +77,7 @@ class Amending {
         if (state.hasEnded()) {
             throw new DomainFailure(
                     ProblemType.CONTRACT_ENDED,
-                    "The contract ended on " + state.standing().endsOn() + ".");
+                    "The contract ended on " + state.head().endsOn() + ".");
         }
         if (!state.hasStarted(now)) {
             throw new DomainFailure(
@@ -94,12 +103,14 @@ class Amending {
                 .map(line -> crediting.forDecrease(state, line, now))
                 .orElse(List.of());
         UUID amendmentId = Ids.next();
-        posting.changeCommitment(
-                amendmentId,
+        announceChange(posting, amendmentId, position, change.after());
+        posting.moveSeats(
+                SeatCause.AMENDMENT,
+                null,
                 change.after(),
                 invoice.map(InvoiceRecord::invoiceId).orElse(null));
-        invoice.ifPresent(posting::issue);
-        credits.forEach(posting::issue);
+        invoice.ifPresent(issued -> DocumentEntries.issue(posting, issued));
+        credits.forEach(note -> DocumentEntries.issue(posting, note));
         return new Amendment(
                 amendmentId,
                 state.companyId(),
@@ -114,6 +125,12 @@ class Amending {
                 credits);
     }
 
+    static void announceChange(Posting posting, UUID amendmentId, SeatPosition before, SeatPosition after) {
+        posting.announce(
+                EventType.COMMITMENT_CHANGED,
+                new CommitmentChanged(amendmentId, after.type(), before.included(), after.included(), after.paid()));
+    }
+
     private static Amendment later(
             CompanyState state, Posting posting, String actor, Instant now, Change asked, SeatPosition position) {
         LocalDate today = state.today(now);
@@ -121,7 +138,8 @@ class Amending {
                 ? Notice.takesEffectOn(state.terms().calendar(), today, state.includedUsers())
                 : state.terms().calendar().termOn(today).end();
         UUID amendmentId = Ids.next();
-        posting.schedule(new ScheduledAmendment(amendmentId, asked.unitType(), asked.included(), effectiveOn));
+        ScheduledAmendment.schedule(
+                posting, new ScheduledAmendment(amendmentId, asked.unitType(), asked.included(), effectiveOn));
         return new Amendment(
                 amendmentId,
                 state.companyId(),

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.CreditNoteRecord;
-import dev.seatledger.ledger.InvoiceRecord;
+import dev.seatledger.invoice.CreditNoteRecord;
+import dev.seatledger.invoice.InvoiceRecord;
 
 /**
  * A change of the commitment.

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.Notice;
+import dev.seatledger.eventtype.EventType;
+import dev.seatledger.eventtype.payload.ContractCancelled;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
@@ -20,16 +22,17 @@ record CancelContract(
 
     @Override
     public Decision<LocalDate> decide(CompanyState state, Instant now) {
-        if (state.standing().endsOn() != null) {
+        if (state.head().endsOn() != null) {
             throw new DomainFailure(
                     ProblemType.ALREADY_CANCELLED,
                     "The contract has been cancelled; it ends on "
-                            + state.standing().endsOn() + ".");
+                            + state.head().endsOn() + ".");
         }
         Amending.refuseOutsideOfContract(state, now);
         LocalDate endsOn = Notice.takesEffectOn(state.terms().calendar(), state.today(now), state.includedUsers());
         Posting posting = new Posting(state, actor, now);
-        posting.cancel(endsOn, reason);
+        posting.changeHead(head -> head.withEnd(endsOn));
+        posting.announce(EventType.CONTRACT_CANCELLED, new ContractCancelled(endsOn, reason));
         return Decision.write(posting, receipt -> endsOn);
     }
 }

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.CommitmentRequest;
 import dev.seatledger.ledger.Ledger;
 import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.problem.DomainFailure;

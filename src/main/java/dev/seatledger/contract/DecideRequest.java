@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.ledger.Command;
-import dev.seatledger.ledger.CommitmentRequest;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
 import dev.seatledger.ledger.Needs;
@@ -34,12 +33,12 @@ record DecideRequest(
 
     @Override
     public Needs needs() {
-        return Needs.commitmentInvoicesAnd(Set.of(requestId));
+        return Amending.NEEDS.and(Needs.of(CommitmentRequest.PART, Set.of(requestId)));
     }
 
     @Override
     public Decision<CommitmentRequest> decide(CompanyState state, Instant now) {
-        CommitmentRequest request = state.request(requestId);
+        CommitmentRequest request = CommitmentRequest.of(state, requestId);
         if (request.decision() != null) {
             if (request.decision().isApproved() == isApproved) {
                 return Decision.nothing(request);
@@ -51,7 +50,7 @@ record DecideRequest(
         Posting posting = new Posting(state, actor, now);
         CommitmentRequest decided = request.decided(new CommitmentRequest.Decided(
                 isApproved, now, actor, comment, isApproved ? approve(state, posting, now, request) : null));
-        posting.putRequest(decided);
+        decided.put(posting);
         return Decision.write(posting, receipt -> decided);
     }
 

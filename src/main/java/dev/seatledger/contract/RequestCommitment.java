@@ -5,12 +5,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.contract.CommitmentRequest.ContactRole;
+import dev.seatledger.customer.Contacts;
+import dev.seatledger.customer.Customer;
 import dev.seatledger.ledger.Command;
-import dev.seatledger.ledger.CommitmentRequest;
-import dev.seatledger.ledger.CommitmentRequest.ContactRole;
 import dev.seatledger.ledger.CompanyState;
-import dev.seatledger.ledger.Contacts;
 import dev.seatledger.ledger.Decision;
+import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
@@ -24,6 +25,11 @@ record RequestCommitment(UUID companyId, String actor, UnitType unitType, int in
     private static final int MONTHS_WITH_EXECUTIVE = 3;
 
     @Override
+    public Needs needs() {
+        return Needs.of(Customer.PART);
+    }
+
+    @Override
     public Decision<CommitmentRequest> decide(CompanyState state, Instant now) {
         if (state.hasEnded()) {
             Amending.refuseOutsideOfContract(state, now);
@@ -33,7 +39,7 @@ record RequestCommitment(UUID companyId, String actor, UnitType unitType, int in
                     ProblemType.UNIT_TYPE_NOT_IN_CONTRACT, "The contract has no %s.".formatted(unitType.noun(2)));
         }
         ContactRole role = responsible(state, now);
-        Contacts contacts = state.customer().contacts();
+        Contacts contacts = state.get(Customer.PART).contacts();
         CommitmentRequest request = new CommitmentRequest(
                 Ids.next(),
                 unitType,
@@ -45,7 +51,7 @@ record RequestCommitment(UUID companyId, String actor, UnitType unitType, int in
                 role == ContactRole.ACCOUNT_EXECUTIVE ? contacts.accountExecutive() : contacts.customerSuccessManager(),
                 null);
         Posting posting = new Posting(state, actor, now);
-        posting.putRequest(request);
+        request.put(posting);
         return Decision.write(posting, receipt -> request);
     }
 

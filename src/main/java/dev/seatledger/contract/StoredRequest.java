@@ -15,9 +15,6 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.CommitmentRequest;
-import dev.seatledger.ledger.CommitmentRequestStatus;
-import dev.seatledger.ledger.Contacts;
 
 /** A commitment request as it is kept, for lists. Read only: the ledger writes it. */
 @Entity
@@ -74,22 +71,22 @@ class StoredRequest {
     protected StoredRequest() {}
 
     CommitmentRequest toRequest() {
-        return new CommitmentRequest(
-                requestId,
-                unitType,
-                included,
-                reason,
-                requestedAt,
-                requestedBy,
-                contactRole,
-                contactName == null || contactEmail == null ? null : new Contacts.Contact(contactName, contactEmail),
-                decidedAt == null || decidedBy == null
-                        ? null
-                        : new CommitmentRequest.Decided(
-                                status == CommitmentRequestStatus.APPROVED,
-                                decidedAt,
-                                decidedBy,
-                                comment,
-                                effectiveOn));
+        return new CommitmentRequestRow(
+                        companyId,
+                        requestId,
+                        unitType,
+                        included,
+                        reason,
+                        requestedAt,
+                        requestedBy,
+                        contactRole,
+                        contactName,
+                        contactEmail,
+                        status,
+                        decidedAt,
+                        decidedBy,
+                        comment,
+                        effectiveOn)
+                .toRequest();
     }
 }

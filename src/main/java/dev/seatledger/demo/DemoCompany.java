@@ -29,7 +29,7 @@ import dev.seatledger.billing.UnitPrices;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.company.CompanyService;
 import dev.seatledger.company.Onboarding;
-import dev.seatledger.ledger.Contacts;
+import dev.seatledger.customer.Contacts;
 import dev.seatledger.shared.config.SeatledgerConfig;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.unit.NewUnit;

@@ -11,10 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.seatledger.billing.ChargeLine;
 import dev.seatledger.billing.CreditNoteReason;
 import dev.seatledger.billing.InvoiceAmounts;
+import dev.seatledger.customer.Customer;
 import dev.seatledger.ledger.CompanyState;
-import dev.seatledger.ledger.CreditNoteRecord;
-import dev.seatledger.ledger.DocumentLine;
-import dev.seatledger.ledger.InvoiceState;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.shared.persistence.Ids;
 
@@ -39,7 +37,7 @@ public class Crediting {
         if (credit.net().isZero()) {
             return List.of();
         }
-        List<InvoiceState> candidates = state.loaded().invoices().values().stream()
+        List<InvoiceState> candidates = state.get(InvoiceState.OF_COMMITMENT).values().stream()
                 .filter(invoice -> invoice.billsCommitmentAfter(state.today(at), credit.unitType()))
                 .filter(invoice -> !invoice.creditable().total().isZero())
                 .sorted(Comparator.comparing(InvoiceState::sequence).reversed())
@@ -104,7 +102,7 @@ public class Crediting {
         return new CreditNoteRecord(
                 Ids.next(),
                 invoice.invoiceId(),
-                issuers.get(state.customer().issuer()),
+                issuers.get(state.get(Customer.PART).issuer()),
                 reason,
                 at,
                 state.today(at),

@@ -12,18 +12,22 @@ import dev.seatledger.billing.AppliedCredit;
 import dev.seatledger.billing.ChargeLine;
 import dev.seatledger.billing.InvoiceAmounts;
 import dev.seatledger.billing.InvoiceReason;
+import dev.seatledger.billing.OpenCredit;
 import dev.seatledger.billing.SubscriptionTerms;
 import dev.seatledger.billing.TaxRates;
 import dev.seatledger.billing.TaxTreatment;
+import dev.seatledger.customer.Customer;
 import dev.seatledger.ledger.CompanyState;
-import dev.seatledger.ledger.DocumentLine;
-import dev.seatledger.ledger.InvoiceRecord;
-import dev.seatledger.ledger.Issuer;
+import dev.seatledger.ledger.Needs;
+import dev.seatledger.ledger.StateParts;
 import dev.seatledger.shared.persistence.Ids;
 
 /** From lines to an invoice: issuer, tax, dates, sums and the credit it takes. Preview, forecast and issue share it (R13). */
 @ApplicationScoped
 public class Invoicing {
+
+    /** What drafting and issuing depend on. */
+    public static final Needs NEEDS = Needs.of(Customer.PART, OpenCreditRow.PART);
 
     private final Issuers issuers;
     private final TaxRates taxRates;
@@ -31,6 +35,11 @@ public class Invoicing {
     Invoicing(Issuers issuers, TaxRates taxRates) {
         this.issuers = issuers;
         this.taxRates = taxRates;
+    }
+
+    /** What {@link #NEEDS} finds of a company that is about to be onboarded: no credit. */
+    public static StateParts opening(Customer customer) {
+        return StateParts.NONE.with(Customer.PART, customer).with(OpenCreditRow.PART, List.of());
     }
 
     /**
@@ -75,9 +84,10 @@ public class Invoicing {
             return Optional.empty();
         }
         SubscriptionTerms terms = state.terms();
-        Issuer issuer = issuers.get(state.customer().issuer());
+        Customer customer = state.get(Customer.PART);
+        Issuer issuer = issuers.get(customer.issuer());
         LocalDate issueDate = state.today(at);
-        TaxTreatment tax = TaxTreatment.of(issuer.taxParty(), state.customer().taxParty(), issueDate, taxRates);
+        TaxTreatment tax = TaxTreatment.of(issuer.taxParty(), customer.taxParty(), issueDate, taxRates);
         InvoiceAmounts amounts =
                 InvoiceAmounts.of(billed.stream().map(DocumentLine::net).toList(), tax, terms.currency());
         return Optional.of(new InvoiceRecord(
@@ -91,7 +101,13 @@ public class Invoicing {
                 billed,
                 tax,
                 amounts,
-                AppliedCredit.oldestFirst(amounts.total(), state.openCredits())));
+                AppliedCredit.oldestFirst(amounts.total(), openCredits(state))));
+    }
+
+    private static List<OpenCredit> openCredits(CompanyState state) {
+        return state.get(OpenCreditRow.PART).stream()
+                .map(credit -> credit.toCredit(state.terms().currency()))
+                .toList();
     }
 
     private static List<DocumentLine> documentLines(List<ChargeLine> lines) {

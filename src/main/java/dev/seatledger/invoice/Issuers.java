@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import dev.seatledger.billing.TaxParty;
-import dev.seatledger.ledger.Issuer;
 import dev.seatledger.shared.config.SeatledgerConfig;
 
 /** The configured issuing legal entities. */

@@ -13,9 +13,16 @@ public interface Command<A> {
 
     UUID companyId();
 
-    /** What the decision needs to see beside what every decision sees. */
+    /** The parts of the state that the decision depends on, beside positions and terms. */
     default Needs needs() {
         return Needs.NOTHING;
+    }
+
+    /**
+     * What the decision depends on where the first one came to nothing: it was not to write, or its write's guard did not hold.
+     */
+    default Needs needsToBeSure() {
+        return needs();
     }
 
     /**

@@ -26,7 +26,7 @@ final class Commits {
         }
     }
 
-    void tell(LedgerChange change) {
+    void tell(Change change) {
         tell(change.after().companyId(), change.after().sequence());
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param change what to write; empty if nothing is to change
  * @param answer the caller's answer, made once the change is committed
  */
-public record Decision<A>(Optional<LedgerChange> change, Function<Receipt, A> answer) {
+public record Decision<A>(Optional<Change> change, Function<Receipt, A> answer) {
 
     public static <A> Decision<A> write(Posting posting, Function<Receipt, A> answer) {
         return write(List.of(posting), answer);
@@ -20,7 +20,7 @@ public record Decision<A>(Optional<LedgerChange> change, Function<Receipt, A> an
      * @param postings each decided on the state that the one before leads to
      */
     public static <A> Decision<A> write(List<Posting> postings, Function<Receipt, A> answer) {
-        return new Decision<>(postings.stream().map(Posting::toChange).reduce(LedgerChange::then), answer);
+        return new Decision<>(postings.stream().map(Posting::toChange).reduce(Change::then), answer);
     }
 
     public static <A> Decision<A> nothing(A answer) {

@@ -2,6 +2,7 @@ package dev.seatledger.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,29 +38,36 @@ final class DueCompanies {
     }
 
     private Uni<Written> rollOver(SqlClient connection, List<DueCursor> claimed, Instant now) {
-        List<UUID> companies = claimed.stream().map(DueCursor::companyId).toList();
-        return store.read(connection, StateQuery.withPendingCharges(companies)).chain(states -> {
-            List<LedgerChange> changes = new ArrayList<>();
+        Map<UUID, Needs> needs = new HashMap<>();
+        claimed.forEach(due -> needs.put(due.companyId(), rollovers.needs()));
+        return store.read(connection, needs).chain(states -> {
+            List<Change> changes = new ArrayList<>();
             List<DueChunk.Failure> failures = decide(states, now, changes);
-            int invoices = changes.stream()
-                    .mapToInt(change -> change.invoices().size())
-                    .sum();
             DueCursor last = claimed.get(claimed.size() - 1);
-            DueChunk chunk = new DueChunk(last, changes.size(), invoices, failures);
-            Written written = new Written(chunk, changes);
-            return changes.isEmpty()
-                    ? Uni.createFrom().item(written)
-                    : store.append(connection, changes).replaceWith(written);
+            return append(connection, changes)
+                    .map(receipts ->
+                            new Written(new DueChunk(last, changes.size(), documents(receipts), failures), changes));
         });
     }
 
-    private List<DueChunk.Failure> decide(Map<UUID, CompanyState> states, Instant now, List<LedgerChange> changes) {
+    private Uni<Map<UUID, Receipt>> append(SqlClient connection, List<Change> changes) {
+        return changes.isEmpty() ? Uni.createFrom().item(Map.of()) : store.append(connection, changes);
+    }
+
+    /** A rollover issues no other documents than recurring invoices. */
+    private static int documents(Map<UUID, Receipt> receipts) {
+        return receipts.values().stream()
+                .mapToInt(receipt -> receipt.numbers().size())
+                .sum();
+    }
+
+    private List<DueChunk.Failure> decide(Map<UUID, CompanyState> states, Instant now, List<Change> changes) {
         List<DueChunk.Failure> failures = new ArrayList<>();
         states.forEach((companyId, state) -> {
             try {
                 rollovers.due(state, now).stream()
                         .map(Posting::toChange)
-                        .reduce(LedgerChange::then)
+                        .reduce(Change::then)
                         .ifPresent(changes::add);
             } catch (RuntimeException e) {
                 failures.add(new DueChunk.Failure(companyId, e));
@@ -69,5 +77,5 @@ final class DueCompanies {
     }
 
     /** A chunk and what it has changed, once the transaction ends. */
-    private record Written(DueChunk chunk, List<LedgerChange> changes) {}
+    private record Written(DueChunk chunk, List<Change> changes) {}
 }

@@ -3,9 +3,9 @@ package dev.seatledger.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import io.quarkus.arc.All;
 import io.smallrye.common.vertx.VertxContext;
@@ -24,20 +24,17 @@ import dev.seatledger.shared.problem.DomainFailure;
  *
  * <p>A command is decided in Java on a state read without a lock, then written in one statement that is guarded by the state's sequence
  * and repeated from the reading if another write came first (R11). Commands that arrive while a write is on its way are decided together
- * and share the next one, each with its own answer; so a company under many parallel requests costs few commits and no waiting
- * connections. Decisions about one company always go through the same lane of an instance; between instances the guard decides.
+ * and share the next one, each with its own answer ({@link Pipeline}); so a company under many parallel requests costs few commits and no
+ * waiting connections. Between instances the guard decides.
  */
 @ApplicationScoped
 public class Ledger {
-
-    /** Writes of different companies that may be under way at once: enough to keep a commit in flight while the next is decided. */
-    private static final int LANES = 4;
 
     private final LedgerStore store;
     private final DueCompanies dueCompanies;
     private final Clock clock;
     private final Commits commits;
-    private final List<LedgerLane> lanes;
+    private final Pipeline pipeline;
 
     Ledger(LedgerStore store, Rollovers rollovers, @All List<CommitListener> listeners, Vertx vertx, Clock clock) {
         this.store = store;
@@ -46,9 +43,7 @@ public class Ledger {
         this.clock = clock;
         // Of an event loop, not of the request that happens to be the first.
         Context eventLoop = VertxContext.getRootContext(vertx.getOrCreateContext());
-        this.lanes = Stream.generate(() -> new LedgerLane(store, rollovers, commits, eventLoop, clock))
-                .limit(LANES)
-                .toList();
+        this.pipeline = new Pipeline(store, rollovers, commits, eventLoop, clock);
     }
 
     /**
@@ -58,9 +53,8 @@ public class Ledger {
      *     command refuses with
      */
     public <A> Uni<A> execute(Command<A> command) {
-        LedgerLane lane = lanes.get(Math.floorMod(command.companyId().hashCode(), lanes.size()));
         Context caller = Vertx.currentContext();
-        Uni<A> answer = lane.submit(command);
+        Uni<A> answer = pipeline.submit(command);
         return caller == null ? answer : answer.emitOn(task -> caller.runOnContext(ignored -> task.run()));
     }
 
@@ -70,19 +64,18 @@ public class Ledger {
      * @param once null to do it each time
      */
     public <A> Uni<A> execute(Command<A> command, @Nullable Once<A> once) {
-        return execute(once == null ? command : new OnceCommand<>(command, once));
+        return execute(once == null ? command : new IdempotentCommand<>(command, once));
     }
 
     /**
      * Opens a company's ledger with its first posting, decided on a state of sequence 0.
      *
-     * @param isSandbox whether the company lives on a test clock
      * @param once null to do it each time
      * @return the state that this leads to; a repetition fails with {@link AnsweredBefore}
      */
-    public Uni<CompanyState> open(Posting posting, boolean isSandbox, @Nullable Once<CompanyState> once) {
-        LedgerChange first = posting.toChange();
-        return store.open(first, isSandbox, once).invoke(opened -> commits.tell(first));
+    public Uni<CompanyState> open(Posting posting, @Nullable Once<CompanyState> once) {
+        Change first = posting.toChange();
+        return store.open(first, once).invoke(opened -> commits.tell(first));
     }
 
     /**
@@ -152,7 +145,7 @@ public class Ledger {
     }
 
     private Uni<CompanyState> committed(UUID companyId, Needs needs) {
-        return store.read(StateQuery.of(companyId, needs))
+        return store.read(Map.of(companyId, needs))
                 .map(states -> states.get(companyId))
                 .onItem()
                 .ifNull()

@@ -3,8 +3,10 @@ package dev.seatledger.ledger;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,28 +28,53 @@ import dev.seatledger.shared.idempotency.AnsweredRequests;
 import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.persistence.Sql;
 
-/** The ledger's statements: one to read states, one to write changes, each a single round trip. */
+/** Sends the ledger's statements: states are read, and changes written, in one round trip each. */
 @ApplicationScoped
 class LedgerStore {
 
-    private static final String READ_STATES = Sql.statement("read-states");
-    private static final String OPEN_COMPANY = Sql.statement("open-company");
-    private static final String APPEND = Sql.statement("append");
     private static final String CLAIM_DUE = Sql.statement("claim-due");
 
     private final Pool pool;
+    private final Statements<StatePart<?>, ReadStatement> readsOfOne =
+            new Statements<>(parts -> ReadStatement.of(parts, true));
+    private final Statements<StatePart<?>, ReadStatement> readsOfSeveral =
+            new Statements<>(parts -> ReadStatement.of(parts, false));
+    private final Statements<RowKind<?>, WriteStatement> writesOfOne =
+            new Statements<>(kinds -> WriteStatement.of(kinds, true));
+    private final Statements<RowKind<?>, WriteStatement> writesOfSeveral =
+            new Statements<>(kinds -> WriteStatement.of(kinds, false));
 
     LedgerStore(Pool pool) {
         this.pool = pool;
     }
 
     /** The states of those of the companies that exist. */
-    Uni<Map<UUID, CompanyState>> read(StateQuery query) {
-        return read(pool, query);
+    Uni<Map<UUID, CompanyState>> read(Map<UUID, Needs> needs) {
+        return read(pool, needs);
     }
 
-    Uni<Map<UUID, CompanyState>> read(SqlClient client, StateQuery query) {
-        return client.preparedQuery(READ_STATES).execute(query.arguments()).map(LedgerStore::states);
+    /** Companies of which the same parts are needed are read together. */
+    Uni<Map<UUID, CompanyState>> read(SqlClient client, Map<UUID, Needs> needs) {
+        Map<Set<StatePart<?>>, Map<UUID, Needs>> groups = new HashMap<>();
+        needs.forEach((companyId, ofCompany) -> groups.computeIfAbsent(ofCompany.read(), parts -> new HashMap<>())
+                .put(companyId, ofCompany));
+        List<Uni<List<CompanyState>>> reads = new ArrayList<>();
+        groups.forEach((parts, group) -> reads.add(readGroup(client, parts, group)));
+        return Uni.join().all(reads).andFailFast().map(LedgerStore::byCompany);
+    }
+
+    private Uni<List<CompanyState>> readGroup(SqlClient client, Set<StatePart<?>> parts, Map<UUID, Needs> group) {
+        boolean isOneCompany = group.size() == 1;
+        ReadStatement statement = (isOneCompany ? readsOfOne : readsOfSeveral).of(parts);
+        Tuple arguments = isOneCompany
+                ? statement.argumentsFor(group.keySet().iterator().next(), group.values())
+                : statement.argumentsFor(group.keySet(), group.values());
+        return client.preparedQuery(statement.sql()).execute(arguments).map(rows -> {
+            List<CompanyState> states = new ArrayList<>();
+            rows.forEach(row ->
+                    states.add(statement.state(row, Objects.requireNonNull(group.get(row.getUUID("company_id"))))));
+            return states;
+        });
     }
 
     /**
@@ -55,13 +82,16 @@ class LedgerStore {
      *
      * @return a receipt for each company whose change took effect; the others had moved on and are unchanged
      */
-    Uni<Map<UUID, Receipt>> append(Collection<LedgerChange> changes) {
+    Uni<Map<UUID, Receipt>> append(Collection<Change> changes) {
         return append(pool, changes);
     }
 
-    Uni<Map<UUID, Receipt>> append(SqlClient client, Collection<LedgerChange> changes) {
-        return client.preparedQuery(APPEND)
-                .execute(Tuple.of(ChangeJson.of(changes)))
+    Uni<Map<UUID, Receipt>> append(SqlClient client, Collection<Change> changes) {
+        Set<RowKind<?>> kinds = new HashSet<>();
+        changes.forEach(change -> kinds.addAll(change.rows().keySet()));
+        WriteStatement statement = (changes.size() == 1 ? writesOfOne : writesOfSeveral).of(kinds);
+        return client.preparedQuery(statement.sql())
+                .execute(statement.arguments(changes))
                 .map(LedgerStore::receipts);
     }
 
@@ -79,36 +109,19 @@ class LedgerStore {
         return pool.withTransaction(work::apply);
     }
 
-    /** A company that does not exist yet, and its first change, together or not at all. */
-    Uni<CompanyState> open(LedgerChange first, boolean isSandbox, @Nullable Once<CompanyState> once) {
-        return pool.withTransaction(connection -> AnsweredRequests.once(
-                connection, AnsweredRequests.NO_COMPANY, once, () -> found(connection, first, isSandbox)));
+    /** A company that does not exist yet, with its first change. */
+    Uni<CompanyState> open(Change first, @Nullable Once<CompanyState> once) {
+        WriteStatement statement = WriteStatement.opening(first.rows().keySet());
+        return pool.withTransaction(
+                connection -> AnsweredRequests.once(connection, AnsweredRequests.NO_COMPANY, once, () -> connection
+                        .preparedQuery(statement.sql())
+                        .execute(statement.arguments(List.of(first)))
+                        .replaceWith(first.after())));
     }
 
-    private Uni<CompanyState> found(SqlClient connection, LedgerChange first, boolean isSandbox) {
-        UUID companyId = first.before().companyId();
-        return connection
-                .preparedQuery(OPEN_COMPANY)
-                .execute(Tuple.of(
-                        OpeningJson.of(first.before(), first.events().get(0).actor(), isSandbox)))
-                .chain(() -> append(connection, Set.of(first)))
-                .invoke(receipts -> Objects.requireNonNull(receipts.get(companyId), "a new company is at 0"))
-                .replaceWith(first.after());
-    }
-
-    /** Forgets answers that were given before {@code time}. */
-    Uni<Integer> forgetAnswersBefore(Instant time) {
-        return pool.preparedQuery("DELETE FROM answered_request WHERE answered_at < $1")
-                .execute(Tuple.of(utc(time)))
-                .map(RowSet::rowCount);
-    }
-
-    private static Map<UUID, CompanyState> states(RowSet<Row> rows) {
+    private static Map<UUID, CompanyState> byCompany(List<List<CompanyState>> groups) {
         Map<UUID, CompanyState> states = new HashMap<>();
-        for (Row row : rows) {
-            CompanyState state = StateRow.toState(row);
-            states.put(state.companyId(), state);
-        }
+        groups.forEach(group -> group.forEach(state -> states.put(state.companyId(), state)));
         return states;
     }
 

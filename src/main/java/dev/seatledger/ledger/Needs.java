@@ -1,74 +1,57 @@
 package dev.seatledger.ledger;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-
-import dev.seatledger.shared.idempotency.RequestKey;
+import java.util.stream.Collectors;
 
 /**
- * What a command needs to see beside what every decision sees; what exists of it will be in the state.
+ * The parts of a company's state that a command needs beside positions and terms, and which rows of each.
  *
- * @param externalIds which of them are taken
- * @param answered requests that may have been carried out before
- * @param commitmentInvoices whether those that have billed the running commitment are needed (R24)
- * @param pendingCharges whether those kept for the next recurring invoice are needed
+ * @param keys for each part what names the rows; empty for parts that are read as a whole, and for those of which none is needed
  */
-public record Needs(
-        Set<UUID> units,
-        Set<UUID> invoices,
-        Set<UUID> requests,
-        Set<UUID> approvals,
-        Set<String> externalIds,
-        Set<RequestKey> answered,
-        boolean commitmentInvoices,
-        boolean pendingCharges) {
+public record Needs(Map<StatePart<?>, Set<Object>> keys) {
 
-    public static final Needs NOTHING =
-            new Needs(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, false);
+    public static final Needs NOTHING = new Needs(Map.of());
 
     public Needs {
-        units = Set.copyOf(units);
-        invoices = Set.copyOf(invoices);
-        requests = Set.copyOf(requests);
-        approvals = Set.copyOf(approvals);
-        externalIds = Set.copyOf(externalIds);
-        answered = Set.copyOf(answered);
+        keys = Map.copyOf(keys);
     }
 
-    public static Needs units(Set<UUID> units) {
-        return units(units, Set.of());
+    /** Parts that are read as a whole. */
+    public static Needs of(StatePart<?>... parts) {
+        Map<StatePart<?>, Set<Object>> keys = new HashMap<>();
+        for (StatePart<?> part : parts) {
+            keys.put(part, Set.of());
+        }
+        return new Needs(keys);
     }
 
-    public static Needs units(Set<UUID> units, Set<String> externalIds) {
-        return new Needs(units, Set.of(), Set.of(), Set.of(), externalIds, Set.of(), false, false);
+    /** Some rows of a part. */
+    public static Needs of(StatePart<?> part, Collection<?> keys) {
+        return new Needs(Map.of(part, Set.copyOf(keys)));
     }
 
-    public static Needs invoice(UUID invoiceId) {
-        return new Needs(Set.of(), Set.of(invoiceId), Set.of(), Set.of(), Set.of(), Set.of(), false, false);
+    public Needs and(Needs others) {
+        Map<StatePart<?>, Set<Object>> all = new HashMap<>(keys);
+        others.keys.forEach((part, more) -> all.merge(part, more, Needs::union));
+        return new Needs(all);
     }
 
-    public static Needs commitmentInvoicesAnd(Set<UUID> requests) {
-        return new Needs(Set.of(), Set.of(), requests, Set.of(), Set.of(), Set.of(), true, false);
+    /** The parts that a statement has to read: those that are read as a whole, and those of which some rows are needed. */
+    Set<StatePart<?>> read() {
+        return keys.entrySet().stream()
+                .filter(entry -> entry.getKey().keys() == StatePart.Keys.NONE
+                        || !entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    public static Needs withPendingCharges() {
-        return new Needs(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, true);
-    }
-
-    public Needs withApproval(UUID approvalId) {
-        return new Needs(
-                units,
-                invoices,
-                requests,
-                Set.of(approvalId),
-                externalIds,
-                answered,
-                commitmentInvoices,
-                pendingCharges);
-    }
-
-    Needs withAnswered(RequestKey key) {
-        return new Needs(
-                units, invoices, requests, approvals, externalIds, Set.of(key), commitmentInvoices, pendingCharges);
+    private static Set<Object> union(Set<Object> some, Set<Object> more) {
+        Set<Object> all = new HashSet<>(some);
+        all.addAll(more);
+        return Set.copyOf(all);
     }
 }

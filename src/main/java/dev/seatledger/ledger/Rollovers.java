@@ -12,11 +12,14 @@ public interface Rollovers {
     /** Who the entries of a rollover name as their cause. */
     String ACTOR = "seatledger";
 
+    /** What a state must have before it can roll over. */
+    Needs needs();
+
     /**
      * One posting for each window that has begun up to {@code now} and that the company has not rolled over to, in order, each decided on
      * the state that the one before leads to. Empty if none has.
      *
-     * @param state with its pending charges, unless its contract keeps none
+     * @param state with what {@link #needs} says
      */
     List<Posting> due(CompanyState state, Instant now);
 }

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.seatledger.billing.InvoiceAmounts;
-import dev.seatledger.invoice.RecurringInvoicing;
+import dev.seatledger.contract.RecurringInvoicing;
+import dev.seatledger.invoice.DocumentLine;
+import dev.seatledger.invoice.InvoiceRecord;
 import dev.seatledger.ledger.CompanyState;
-import dev.seatledger.ledger.DocumentLine;
-import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;

@@ -14,8 +14,10 @@ import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.SubscriptionTerms;
 import dev.seatledger.billing.SubscriptionType;
 import dev.seatledger.billing.UnitPrices;
+import dev.seatledger.customer.Contacts;
+import dev.seatledger.customer.Customer;
 import dev.seatledger.ledger.CompanyState;
-import dev.seatledger.ledger.Contacts;
+import dev.seatledger.ledger.Needs;
 import dev.seatledger.shared.money.Money;
 
 /**
@@ -46,6 +48,8 @@ public record Plan(
     public record Row(
             SeatPosition position, UnitPrices prices, Period chargeWindow, LocalDate seatsPaidUntil, Money total) {}
 
+    static final Needs NEEDS = Needs.of(Customer.PART);
+
     public Plan {
         units = List.copyOf(units);
     }
@@ -53,7 +57,7 @@ public record Plan(
     static Plan of(CompanyState state, Instant now) {
         SubscriptionTerms terms = state.terms();
         BillingCalendar calendar = terms.calendar();
-        LocalDate endsOn = state.standing().endsOn();
+        LocalDate endsOn = state.head().endsOn();
         LocalDate today = state.hasEnded() && endsOn != null ? endsOn.minusDays(1) : calendar.dayOf(now);
         LocalDate termEnd = earlier(endsOn, calendar.termOn(today).end());
         List<Row> rows = state.positions().values().stream()
@@ -71,7 +75,7 @@ public record Plan(
                 terms.currency().getCurrencyCode(),
                 rows,
                 rows.stream().map(Row::total).reduce(Money.zero(terms.currency()), Money::plus),
-                state.customer().contacts(),
+                state.get(Customer.PART).contacts(),
                 state.sequence());
     }
 

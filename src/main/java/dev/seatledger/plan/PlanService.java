@@ -8,9 +8,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.invoice.RecurringInvoicing;
+import dev.seatledger.contract.RecurringInvoicing;
 import dev.seatledger.ledger.Ledger;
-import dev.seatledger.ledger.Needs;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** Reads the plan, its past and its future: a statement or two, whatever the number of units. */
@@ -33,7 +32,7 @@ public class PlanService {
      * @throws DomainFailure {@code not-found}
      */
     public Uni<Plan> get(UUID companyId) {
-        return ledger.read(companyId).map(state -> Plan.of(state, state.now(clock)));
+        return ledger.read(companyId, Plan.NEEDS).map(state -> Plan.of(state, state.now(clock)));
     }
 
     /**
@@ -42,9 +41,10 @@ public class PlanService {
      * @throws DomainFailure {@code not-found}
      */
     public Uni<PlanView> view(UUID companyId) {
-        return ledger.read(companyId)
+        return ledger.read(companyId, Plan.NEEDS)
                 .map(state -> new PlanView(
-                        Plan.of(state, state.now(clock)), state.testClock() == null ? state.nextRolloverAt() : null));
+                        Plan.of(state, state.now(clock)),
+                        state.head().testClock() == null ? state.nextRolloverAt() : null));
     }
 
     /**
@@ -71,6 +71,6 @@ public class PlanService {
      * @throws DomainFailure {@code not-found}, {@code contract-ended}
      */
     public Uni<Forecast> forecast(UUID companyId) {
-        return ledger.read(companyId, Needs.withPendingCharges()).map(state -> Forecast.of(state, recurring));
+        return ledger.read(companyId, recurring.needs()).map(state -> Forecast.of(state, recurring));
     }
 }

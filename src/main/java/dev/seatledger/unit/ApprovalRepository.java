@@ -11,9 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.ledger.Approval;
-import dev.seatledger.ledger.ApprovalStatus;
-import dev.seatledger.ledger.LoadedRows;
+import dev.seatledger.shared.persistence.RowJson;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** Reads approvals; the ledger writes them. */
@@ -22,19 +20,17 @@ class ApprovalRepository {
 
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-    private static final String GET =
-            "SELECT to_jsonb(a) AS approval FROM approval a WHERE company_id = $1 AND approval_id = $2";
+    private static final String SELECT =
+            "SELECT " + ApprovalRow.SHAPE.json("a") + "::text AS approval FROM approval a ";
 
-    private static final String NEWEST = """
-            SELECT to_jsonb(a) AS approval
-              FROM approval a
+    private static final String GET = SELECT + "WHERE company_id = $1 AND approval_id = $2";
+
+    private static final String NEWEST = SELECT + """
              WHERE company_id = $1 AND approval_id < $2
              ORDER BY approval_id DESC
              LIMIT $3""";
 
-    private static final String NEWEST_OF_STATUS = """
-            SELECT to_jsonb(a) AS approval
-              FROM approval a
+    private static final String NEWEST_OF_STATUS = SELECT + """
              WHERE company_id = $1 AND approval_id < $2 AND status = $4
              ORDER BY approval_id DESC
              LIMIT $3""";
@@ -76,6 +72,6 @@ class ApprovalRepository {
     }
 
     private static Approval approval(Row row) {
-        return LoadedRows.approval(row.getJsonObject("approval"));
+        return RowJson.read(row.getString("approval"), ApprovalRow.class).toApproval();
     }
 }

@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.Guardrail;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.invoice.Invoicing;
-import dev.seatledger.ledger.Approval;
-import dev.seatledger.ledger.ApprovalStatus;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Ledger;
+import dev.seatledger.ledger.Needs;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** What owners let happen by itself, and what they want to be asked about (R34). */
@@ -37,7 +36,7 @@ public class ApprovalService {
      * @throws DomainFailure {@code not-found}
      */
     public Uni<CompanyState> guardrails(UUID companyId) {
-        return ledger.read(companyId);
+        return ledger.read(companyId, Needs.of(Guardrails.PART));
     }
 
     /**

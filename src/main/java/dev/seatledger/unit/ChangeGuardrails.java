@@ -10,7 +10,7 @@ import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
-import dev.seatledger.ledger.Guardrails;
+import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
@@ -24,8 +24,13 @@ record ChangeGuardrails(UUID companyId, String actor, Map<UnitType, Guardrail> r
         implements Command<CompanyState> {
 
     @Override
+    public Needs needs() {
+        return Needs.of(Guardrails.PART);
+    }
+
+    @Override
     public Decision<CompanyState> decide(CompanyState state, Instant now) {
-        if (!check.accepts(state.guardrails().version())) {
+        if (!check.accepts(state.get(Guardrails.PART).version())) {
             throw new DomainFailure(
                     ProblemType.PRECONDITION_FAILED,
                     "The guardrails have changed since you read them; read them again.");
@@ -40,13 +45,13 @@ record ChangeGuardrails(UUID companyId, String actor, Map<UnitType, Guardrail> r
         boolean isSame = true;
         for (UnitType type : state.positions().keySet()) {
             wanted.put(type, rules.getOrDefault(type, Guardrail.ALLOW));
-            isSame &= state.guardrails().of(type).equals(wanted.get(type));
+            isSame &= state.get(Guardrails.PART).of(type).equals(wanted.get(type));
         }
         if (isSame) {
             return Decision.nothing(state);
         }
         Posting posting = new Posting(state, actor, now);
-        posting.changeGuardrails(new Guardrails(state.guardrails().version() + 1, wanted));
+        new Guardrails(state.get(Guardrails.PART).version() + 1, wanted).put(posting);
         return Decision.write(posting, receipt -> posting.after());
     }
 }

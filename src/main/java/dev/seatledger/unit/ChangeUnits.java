@@ -22,15 +22,15 @@ import dev.seatledger.billing.SeatCharge;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.SeatSource;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.invoice.DocumentEntries;
+import dev.seatledger.invoice.InvoiceRecord;
 import dev.seatledger.invoice.Invoicing;
-import dev.seatledger.ledger.Approval;
+import dev.seatledger.invoice.ReceivableRow;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
-import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
-import dev.seatledger.ledger.UnitRecord;
 import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
@@ -41,6 +41,9 @@ import dev.seatledger.shared.problem.ProblemType;
  */
 record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<UnitOutcome> {
 
+    private static final Needs TO_ADD =
+            Needs.of(Guardrails.PART, ReceivableRow.OLDEST_DUE).and(Invoicing.NEEDS);
+
     @Override
     public UUID companyId() {
         return order.companyId();
@@ -48,7 +51,8 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
 
     @Override
     public Needs needs() {
-        return order.operation().needs();
+        Needs needs = order.operation().needs();
+        return order.operation().additions().isEmpty() ? needs : needs.and(TO_ADD);
     }
 
     @Override
@@ -82,8 +86,8 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
         Posting posting = new Posting(state, order.actor(), now);
         Set<UnitType> touched = EnumSet.noneOf(UnitType.class);
         for (UUID unitId : operation.removals()) {
-            UnitRecord unit = state.unit(unitId);
-            posting.deleteUnit(unit);
+            UnitRecord unit = UnitRecord.of(state, unitId);
+            UnitEntries.remove(posting, unit);
             touched.add(unit.type());
         }
         operation.additions().forEach(unit -> touched.add(unit.type()));
@@ -96,12 +100,12 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
         Optional<InvoiceRecord> invoice = draft.filter(drafted -> immediate);
         List<ChangedUnits.Seated> added = seat(posting, now, invoice.map(InvoiceRecord::invoiceId));
         for (ChargeLine line : charge.lines()) {
-            posting.purchaseSeats(line);
+            DocumentEntries.purchaseSeats(posting, line);
             if (!immediate && !line.net().isZero()) {
-                posting.chargeLater(line);
+                DocumentEntries.chargeLater(posting, line);
             }
         }
-        invoice.ifPresent(posting::issue);
+        invoice.ifPresent(issued -> DocumentEntries.issue(posting, issued));
 
         Map<UnitType, SeatPosition> positions = new EnumMap<>(UnitType.class);
         touched.forEach(type -> positions.put(type, posting.position(type)));
@@ -121,9 +125,9 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
     }
 
     private Decision<UnitOutcome> hold(CompanyState state, Instant now) {
-        Approval approval = new Approval(Ids.next(), order.operation().toJson(), now, order.actor(), null);
+        Approval approval = new Approval(Ids.next(), order.operation(), now, order.actor(), null);
         Posting posting = new Posting(state, order.actor(), now);
-        posting.putApproval(approval);
+        approval.put(posting);
         return Decision.write(posting, receipt -> new HeldUnits(companyId(), approval));
     }
 
@@ -160,11 +164,11 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
     }
 
     private static void refuseWhileOverdue(CompanyState state, SeatCharge charge, Instant now) {
-        if (!charge.lines().isEmpty() && state.hasOverdueInvoice(now)) {
+        if (!charge.lines().isEmpty() && ReceivableRow.isOverdue(state, now)) {
             throw new DomainFailure(
                     ProblemType.INVOICE_OVERDUE,
                     "An invoice was due on %s. Until it is paid, units can be added on paid seats only."
-                            .formatted(state.standing().oldestDue()));
+                            .formatted(state.get(ReceivableRow.OLDEST_DUE).orElseThrow()));
         }
     }
 
@@ -175,8 +179,9 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
         charge.after().values().forEach(after -> refuseBeyondMaximum(state, after));
         boolean isHeld = false;
         for (ChargeLine line : charge.lines()) {
-            GuardrailPolicy policy =
-                    hasPrice(line) ? state.guardrails().of(line.unitType()).policy() : GuardrailPolicy.ALLOW;
+            GuardrailPolicy policy = hasPrice(line)
+                    ? state.get(Guardrails.PART).of(line.unitType()).policy()
+                    : GuardrailPolicy.ALLOW;
             isHeld |= switch (policy) {
                 case ALLOW -> false;
                 case REQUIRE_APPROVAL -> true;
@@ -197,7 +202,7 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
 
     private static void refuseBeyondMaximum(CompanyState state, SeatPosition after) {
         UnitType type = after.type();
-        Guardrail guardrail = state.guardrails().of(type);
+        Guardrail guardrail = state.get(Guardrails.PART).of(type);
         SeatPosition before = state.positions().get(type);
         if (before != null && guardrail.isBeyondMaximum(before, after)) {
             throw new DomainFailure(
@@ -211,13 +216,13 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
      * @throws DomainFailure {@code company-suspended}, {@code contract-ended}, {@code contract-not-started}
      */
     static void refuseWhereNobodyIsAdded(CompanyState state, Instant now) {
-        if (state.standing().isSuspended()) {
+        if (state.head().isSuspended()) {
             throw new DomainFailure(ProblemType.COMPANY_SUSPENDED, "The company is suspended; no units can be added.");
         }
         if (state.hasEnded()) {
             throw new DomainFailure(
                     ProblemType.CONTRACT_ENDED,
-                    "The contract ended on " + state.standing().endsOn() + "; no units can be added.");
+                    "The contract ended on " + state.head().endsOn() + "; no units can be added.");
         }
         if (!state.hasStarted(now)) {
             throw new DomainFailure(
@@ -236,7 +241,7 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
             SeatPosition after = before.add(1);
             UnitRecord unit = newUnit.toRecord(companyId(), order.actor(), now);
             @Nullable UUID billedBy = source == SeatSource.ADDITIONAL ? invoiceId.orElse(null) : null;
-            posting.createUnit(unit, after, billedBy);
+            UnitEntries.add(posting, unit, after, billedBy);
             seated.add(new ChangedUnits.Seated(unit, source, after));
         }
         return seated;

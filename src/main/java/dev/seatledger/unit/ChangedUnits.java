@@ -8,8 +8,7 @@ import java.util.UUID;
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.SeatSource;
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.InvoiceRecord;
-import dev.seatledger.ledger.UnitRecord;
+import dev.seatledger.invoice.InvoiceRecord;
 
 /**
  * What came of removing and adding units.

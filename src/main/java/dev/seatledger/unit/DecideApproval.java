@@ -2,16 +2,16 @@ package dev.seatledger.unit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.invoice.InvoiceRecord;
 import dev.seatledger.invoice.Invoicing;
-import dev.seatledger.ledger.Approval;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
-import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.shared.problem.DomainFailure;
@@ -36,12 +36,14 @@ record DecideApproval(
 
     @Override
     public Needs needs() {
-        return operation().needs().withApproval(held.approvalId());
+        return new ChangeUnits(new UnitOrder(companyId, actor, held.operation()), invoicing)
+                .needs()
+                .and(Needs.of(Approval.PART, Set.of(held.approvalId())));
     }
 
     @Override
     public Decision<Approval> decide(CompanyState state, Instant now) {
-        Approval approval = state.approval(held.approvalId());
+        Approval approval = Approval.of(state, held.approvalId());
         if (approval.decision() != null) {
             if (approval.decision().isApproved() == isApproved) {
                 return Decision.nothing(approval);
@@ -54,7 +56,7 @@ record DecideApproval(
     }
 
     private Decision<Approval> approve(CompanyState state, Instant now, Approval approval) {
-        UnitOrder order = new UnitOrder(companyId, approval.requestedBy(), operation(), reasons.pinned());
+        UnitOrder order = new UnitOrder(companyId, approval.requestedBy(), held.operation(), reasons.pinned());
         refuseIfUnitsHaveLeft(state);
         PlannedChange planned = new ChangeUnits(order, invoicing).planAsPinned(state, now);
         Approval approved = approval.decided(new Approval.Decided(
@@ -65,7 +67,7 @@ record DecideApproval(
                 planned.added().stream().map(seated -> seated.unit().unitId()).toList(),
                 planned.invoice().map(InvoiceRecord::invoiceId).orElse(null)));
         Posting decision = new Posting(planned.posting().after(), actor, now);
-        decision.putApproval(approved);
+        approved.put(decision);
         return Decision.write(List.of(planned.posting(), decision), receipt -> approved);
     }
 
@@ -73,22 +75,18 @@ record DecideApproval(
         Approval declined =
                 approval.decided(new Approval.Decided(false, now, actor, reasons.comment(), List.of(), null));
         Posting posting = new Posting(state, actor, now);
-        posting.putApproval(declined);
+        declined.put(posting);
         return Decision.write(posting, receipt -> declined);
     }
 
     /** Else an owner would hear that there is no such thing, as if it were the approval that is gone. */
     private void refuseIfUnitsHaveLeft(CompanyState state) {
-        for (UUID unitId : operation().removals()) {
-            if (!state.loaded().units().containsKey(unitId)) {
+        for (UUID unitId : held.operation().removals()) {
+            if (!state.get(UnitRecord.PART).containsKey(unitId)) {
                 throw new DomainFailure(
                         ProblemType.CONFLICT,
                         "The unit %s, which was to leave with it, has left already. Decline it.".formatted(unitId));
             }
         }
-    }
-
-    private UnitOperation operation() {
-        return UnitOperation.fromJson(held.operation());
     }
 }

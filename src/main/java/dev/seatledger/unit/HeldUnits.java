@@ -2,7 +2,5 @@ package dev.seatledger.unit;
 
 import java.util.UUID;
 
-import dev.seatledger.ledger.Approval;
-
 /** Nothing has changed yet: an owner decides (R34). */
 public record HeldUnits(UUID companyId, Approval approval) implements UnitOutcome {}

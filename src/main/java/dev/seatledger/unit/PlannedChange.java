@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import dev.seatledger.billing.SeatPosition;
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.InvoiceRecord;
+import dev.seatledger.invoice.InvoiceRecord;
 import dev.seatledger.ledger.Posting;
 
 /**

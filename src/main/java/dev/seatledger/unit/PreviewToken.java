@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import dev.seatledger.ledger.DocumentLine;
-import dev.seatledger.ledger.InvoiceRecord;
+import dev.seatledger.invoice.DocumentLine;
+import dev.seatledger.invoice.InvoiceRecord;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /**

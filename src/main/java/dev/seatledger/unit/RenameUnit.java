@@ -12,7 +12,6 @@ import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
-import dev.seatledger.ledger.UnitRecord;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** A unit is called or reached differently. Its seat and every amount stay as they are. */
@@ -21,12 +20,12 @@ record RenameUnit(UUID companyId, String actor, UUID unitId, UnitChanges changes
 
     @Override
     public Needs needs() {
-        return Needs.units(Set.of(unitId));
+        return Needs.of(UnitRecord.PART, Set.of(unitId));
     }
 
     @Override
     public Decision<UnitRecord> decide(CompanyState state, Instant now) {
-        UnitRecord unit = check.pass(state.unit(unitId));
+        UnitRecord unit = check.pass(UnitRecord.of(state, unitId));
         refuseForeignMember(unit, UnitType.USER, "email", changes.email());
         refuseForeignMember(unit, UnitType.NUMBER, "phoneNumber", changes.phoneNumber());
         UnitRecord changed = unit.with(
@@ -34,7 +33,7 @@ record RenameUnit(UUID companyId, String actor, UUID unitId, UnitChanges changes
                 changes.email() == null ? unit.email() : changes.email(),
                 changes.phoneNumber() == null ? unit.phoneNumber() : changes.phoneNumber());
         Posting posting = new Posting(state, actor, now);
-        posting.changeUnit(changed);
+        UnitEntries.change(posting, changed);
         return Decision.write(posting, receipt -> changed);
     }
 

@@ -14,7 +14,6 @@ import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
-import dev.seatledger.ledger.UnitRecord;
 
 /**
  * One unit leaves and another of its type takes its seat, in one step that never bills (R18).
@@ -25,22 +24,24 @@ record ReplaceUnit(UUID companyId, String actor, UUID unitId, Successor successo
 
     @Override
     public Needs needs() {
-        return Needs.units(Set.of(unitId), successor.externalId() == null ? Set.of() : Set.of(successor.externalId()));
+        return Needs.of(UnitRecord.PART, Set.of(unitId))
+                .and(Needs.of(
+                        ExternalIds.PART, successor.externalId() == null ? Set.of() : Set.of(successor.externalId())));
     }
 
     @Override
     public Decision<ChangedUnits> decide(CompanyState state, Instant now) {
         ChangeUnits.refuseWhereNobodyIsAdded(state, now);
-        UnitRecord leaving = state.unit(unitId);
+        UnitRecord leaving = UnitRecord.of(state, unitId);
         NewUnit taking = successor.of(leaving.type());
         UnitOperation.add(taking).refuseWhatCannotBe(state);
         Posting posting = new Posting(state, actor, now);
-        posting.deleteUnit(leaving);
+        UnitEntries.remove(posting, leaving);
         SeatPosition freed = posting.position(leaving.type());
         SeatSource source = freed.nextSeat();
         UnitRecord unit = taking.toRecord(companyId, actor, now);
         SeatPosition after = freed.add(1);
-        posting.createUnit(unit, after, null);
+        UnitEntries.add(posting, unit, after, null);
         ChangedUnits changed = new ChangedUnits(
                 List.of(unitId),
                 List.of(new ChangedUnits.Seated(unit, source, after)),

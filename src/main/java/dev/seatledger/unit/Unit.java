@@ -14,7 +14,6 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.UnitRecord;
 
 /** A unit, for reading. Units are written by the ledger, together with the seats they take. */
 @Entity

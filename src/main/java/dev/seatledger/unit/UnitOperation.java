@@ -6,12 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.CompanyState;
@@ -42,12 +37,13 @@ public record UnitOperation(List<UUID> removals, List<NewUnit> additions, boolea
     }
 
     Needs needs() {
-        return Needs.units(
-                Set.copyOf(removals),
-                additions.stream()
-                        .map(NewUnit::externalId)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
+        return Needs.of(UnitRecord.PART, removals)
+                .and(Needs.of(
+                        ExternalIds.PART,
+                        additions.stream()
+                                .map(NewUnit::externalId)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 
     /** How many units of each type are added. */
@@ -66,7 +62,7 @@ public record UnitOperation(List<UUID> removals, List<NewUnit> additions, boolea
     void refuseWhatCannotBe(CompanyState state) {
         Refusals refusals = new Refusals();
         for (int i = 0; i < removals.size(); i++) {
-            if (!state.loaded().units().containsKey(removals.get(i))) {
+            if (!state.get(UnitRecord.PART).containsKey(removals.get(i))) {
                 refusals.add(ProblemType.NOT_FOUND, "delete[" + i + "]", "There is no such unit.");
             }
         }
@@ -90,7 +86,7 @@ public record UnitOperation(List<UUID> removals, List<NewUnit> additions, boolea
             if (externalId == null) {
                 continue;
             }
-            UUID holder = state.loaded().externalIds().get(externalId);
+            UUID holder = state.get(ExternalIds.PART).get(externalId);
             Integer earlier = firstUse.putIfAbsent(externalId, i);
             if (holder != null) {
                 refusals.add(
@@ -108,26 +104,6 @@ public record UnitOperation(List<UUID> removals, List<NewUnit> additions, boolea
 
     private String path(int index, String member) {
         return isBatch ? "create[" + index + "]." + member : member;
-    }
-
-    JsonObject toJson() {
-        JsonArray delete = new JsonArray();
-        removals.forEach(id -> delete.add(id.toString()));
-        JsonArray create = new JsonArray();
-        additions.forEach(unit -> create.add(unit.toJson()));
-        return new JsonObject().put("delete", delete).put("create", create).put("isBatch", isBatch);
-    }
-
-    public static UnitOperation fromJson(JsonObject json) {
-        List<UUID> removals = json.getJsonArray("delete").stream()
-                .map(id -> UUID.fromString(String.valueOf(id)))
-                .toList();
-        JsonArray create = json.getJsonArray("create");
-        List<NewUnit> additions = new ArrayList<>();
-        for (int i = 0; i < create.size(); i++) {
-            additions.add(NewUnit.fromJson(create.getJsonObject(i)));
-        }
-        return new UnitOperation(removals, additions, json.getBoolean("isBatch"));
     }
 
     /** What is wrong with an operation's parts. */

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.UnitRecord;
 import dev.seatledger.shared.problem.DomainFailure;
 
 @ApplicationScoped

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.invoice.Invoicing;
 import dev.seatledger.ledger.Ledger;
-import dev.seatledger.ledger.UnitRecord;
 import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.problem.DomainFailure;
 

@@ -1,7 +1,5 @@
 package dev.seatledger.unit;
 
-import dev.seatledger.ledger.UnitRecord;
-
 /** Whether a unit still is as the caller knows it: the caller's {@code If-Match}, or anything goes. */
 @FunctionalInterface
 public interface VersionCheck {

@@ -248,10 +248,10 @@ class ArchitectureTest {
 
     /** Lanes write, live plans read for many requests that come and go, and whoever sends documents answers no request. */
     @Test
-    void onlyLanesLivePlansAndSendersSubscribe() {
+    void onlyThePipelineLivePlansAndSendersSubscribe() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("LedgerLane")
+                .doNotHaveSimpleName("Pipeline")
                 .and()
                 .doNotHaveSimpleName("LivePlan")
                 .and()

@@ -18,10 +18,11 @@ import dev.seatledger.billing.SubscriptionTerms;
 import dev.seatledger.billing.SubscriptionType;
 import dev.seatledger.billing.UnitPrices;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.contract.ScheduledAmendment;
+import dev.seatledger.customer.Customer;
+import dev.seatledger.customer.Language;
+import dev.seatledger.customer.api.ContactsResponse;
 import dev.seatledger.ledger.CompanyState;
-import dev.seatledger.ledger.Language;
-import dev.seatledger.ledger.ScheduledAmendment;
-import dev.seatledger.ledger.api.ContactsResponse;
 
 @Schema(name = "Company")
 public record CompanyResponse(
@@ -100,18 +101,19 @@ public record CompanyResponse(
      * @param showPrices whether the caller may see amounts (R3)
      */
     static CompanyResponse of(CompanyState state, boolean showPrices) {
+        Customer customer = state.get(Customer.PART);
         return new CompanyResponse(
                 state.companyId(),
-                state.customer().legalName(),
-                state.customer().taxParty().country(),
-                state.customer().taxParty().vatNumber(),
-                state.customer().language(),
+                customer.legalName(),
+                customer.taxParty().country(),
+                customer.taxParty().vatNumber(),
+                customer.language(),
                 state.terms().calendar().zone().getId(),
                 state.terms().currency().getCurrencyCode(),
                 contract(state, showPrices),
-                ContactsResponse.of(state.customer().contacts()),
-                state.testClock(),
-                state.standing().isSuspended());
+                ContactsResponse.of(customer.contacts()),
+                state.head().testClock(),
+                state.head().isSuspended());
     }
 
     private static Contract contract(CompanyState state, boolean showPrices) {
@@ -131,7 +133,7 @@ public record CompanyResponse(
                         .sorted(java.util.Comparator.comparing(SeatPosition::type))
                         .map(position -> units(state, position, showPrices))
                         .toList(),
-                state.standing().endsOn());
+                state.head().endsOn());
     }
 
     private static Units units(CompanyState state, SeatPosition position, boolean showPrices) {
@@ -141,6 +143,6 @@ public record CompanyResponse(
                 position.included(),
                 showPrices ? prices.included().toAmountString() : null,
                 showPrices ? prices.additional().toAmountString() : null,
-                Scheduled.of(state.scheduled().get(position.type())));
+                Scheduled.of(state.get(ScheduledAmendment.PART).get(position.type())));
     }
 }

@@ -22,7 +22,7 @@ import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.SeatRetention;
 import dev.seatledger.billing.SubscriptionType;
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.Language;
+import dev.seatledger.customer.Language;
 
 @Schema(name = "OnboardCompanyRequest")
 public record OnboardCompanyRequest(

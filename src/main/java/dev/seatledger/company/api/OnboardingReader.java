@@ -25,7 +25,7 @@ import dev.seatledger.billing.TaxParty;
 import dev.seatledger.billing.UnitPrices;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.company.Onboarding;
-import dev.seatledger.ledger.Contacts;
+import dev.seatledger.customer.Contacts;
 import dev.seatledger.shared.api.Instants;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.shared.persistence.Ids;

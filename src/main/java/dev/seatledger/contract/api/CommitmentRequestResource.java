@@ -23,8 +23,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
+import dev.seatledger.contract.CommitmentRequest;
 import dev.seatledger.contract.ContractService;
-import dev.seatledger.ledger.CommitmentRequest;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;

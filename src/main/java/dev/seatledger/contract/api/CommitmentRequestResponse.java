@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.CommitmentRequest;
-import dev.seatledger.ledger.CommitmentRequestStatus;
-import dev.seatledger.ledger.Contacts;
+import dev.seatledger.contract.CommitmentRequest;
+import dev.seatledger.contract.CommitmentRequestStatus;
+import dev.seatledger.customer.Contacts;
 
 @Schema(name = "CommitmentRequest")
 public record CommitmentRequestResponse(

@@ -1,6 +1,10 @@
 package dev.seatledger.event.api;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -20,13 +26,24 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.event.EventMember;
-import dev.seatledger.event.EventType;
+import dev.seatledger.billing.GuardrailPolicy;
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.billing.UsageThreshold;
+import dev.seatledger.eventtype.EventType;
+import dev.seatledger.eventtype.payload.DrawnNumber;
+import dev.seatledger.shared.money.Money;
 
 /** Puts the catalogue of events into the contract: a webhook for each type, with the schema and an example of what it sends. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class EventContract implements OASFilter {
+
+    /** Types of which the contract has a schema of their own. */
+    private static final Set<Class<?>> REFERRED_TO = Set.of(UnitType.class, GuardrailPolicy.class, Money.class);
+
+    private static final Map<Class<?>, String> FORMATS =
+            Map.of(UUID.class, "uuid", LocalDate.class, "date", Instant.class, "date-time");
 
     private static final String UUID_EXAMPLE = "01a2062d-c237-75b4-ab0c-a73cd4aba5ef";
     private static final String COMPANY_EXAMPLE = "01890000-0000-7000-8000-000000000001";
@@ -55,7 +72,7 @@ public class EventContract implements OASFilter {
     }
 
     private static void document(Schema type) {
-        type.setDescription("What kind of event; more kinds may come. "
+        type.setDescription("The type of the event. New types may be added. "
                 + Arrays.stream(EventType.values())
                         .map(each -> "`" + each.wireName() + "`: " + each.meaning())
                         .collect(Collectors.joining(" ")));
@@ -69,37 +86,43 @@ public class EventContract implements OASFilter {
         return OASFactory.createOperation()
                 .operationId("on" + pascalCase(type))
                 .summary(type.meaning())
-                .description("Sent to the company's webhooks that want this type, in the order of the events, at least"
-                        + " once: the same id again is the same event again.")
+                .description(
+                        "Sent to the company's webhooks that subscribe to this type, in the order of the events and at least"
+                                + " once. A repeated webhook-id means the same event again.")
                 .addTag("Webhooks")
                 .security(List.of())
                 .parameters(List.of(
                         header(
                                 "webhook-id",
-                                "The event's id: the same at each attempt and each redelivery.",
+                                "The id of the event. It is the same on every attempt and redelivery.",
                                 COMPANY_EXAMPLE + "-42"),
-                        header("webhook-timestamp", "When this attempt was made, in seconds since 1970.", "1727773200"),
+                        header(
+                                "webhook-timestamp",
+                                "When this attempt was made, in seconds since the Unix epoch.",
+                                "1727773200"),
                         header(
                                 "webhook-signature",
-                                "`v1,` and the base64 HMAC-SHA256 of `{id}.{timestamp}.{body}` with the webhook's secret"
-                                        + " (Standard Webhooks). Two of them, separated by a space, while a secret is being"
-                                        + " rotated.",
+                                "`v1,` followed by the base64-encoded HMAC-SHA256 of `{id}.{timestamp}.{body}`, keyed with the"
+                                        + " webhook's secret (Standard Webhooks). While a secret is being rotated there are two signatures,"
+                                        + " separated by a space.",
                                 "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")))
                 .requestBody(OASFactory.createRequestBody()
                         .required(true)
                         .content(OASFactory.createContent().addMediaType("application/json", media)))
-                .responses(OASFactory.createAPIResponses()
-                        .addAPIResponse(
-                                "2XX", OASFactory.createAPIResponse().description("Taken: the next event is sent"))
-                        .addAPIResponse(
-                                "410",
-                                OASFactory.createAPIResponse()
-                                        .description("Nobody is here any more: the webhook is paused"))
-                        .addAPIResponse(
-                                "default",
-                                OASFactory.createAPIResponse()
-                                        .description(
-                                                "Not taken, redirects included: sent again later, for three days")));
+                .responses(
+                        OASFactory.createAPIResponses()
+                                .addAPIResponse(
+                                        "2XX",
+                                        OASFactory.createAPIResponse().description("Received: the next event is sent"))
+                                .addAPIResponse(
+                                        "410",
+                                        OASFactory.createAPIResponse()
+                                                .description("The endpoint no longer exists: the webhook is paused"))
+                                .addAPIResponse(
+                                        "default",
+                                        OASFactory.createAPIResponse()
+                                                .description(
+                                                        "The delivery failed; redirects count as failures. It is retried for three days")));
     }
 
     private static Parameter header(String name, String description, String example) {
@@ -114,11 +137,7 @@ public class EventContract implements OASFilter {
 
     /** More members may come, here and in the data; a receiver takes no offence at them. */
     private static Schema schema(EventType type) {
-        Schema data = OASFactory.createSchema().addType(SchemaType.OBJECT);
-        type.members().forEach(member -> {
-            data.addProperty(member.name(), schema(member));
-            data.addRequired(member.name());
-        });
+        Schema data = object(type.payload());
         Schema event = OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
                 .description(type.meaning())
@@ -133,45 +152,44 @@ public class EventContract implements OASFilter {
         return event.required(List.of("sequence", "type", "companyId", "timestamp", "actor", "data"));
     }
 
-    private static Schema schema(EventMember member) {
-        Schema schema =
-                switch (member.kind()) {
-                    case ID -> text("uuid");
-                    case TEXT -> OASFactory.createSchema().addType(SchemaType.STRING);
-                    case COUNT -> whole("int32").minimum(BigDecimal.ZERO);
-                    case PERCENT -> whole("int32").enumeration(List.of(75, 90, 100));
-                    case UNIT_TYPE -> OASFactory.createSchema().ref("#/components/schemas/UnitType");
-                    case DATE -> text("date");
-                    case INSTANT -> text("date-time");
-                    case MONEY -> OASFactory.createSchema().ref("#/components/schemas/Money");
-                    case SEATS ->
-                        OASFactory.createSchema()
-                                .addType(SchemaType.ARRAY)
-                                .items(OASFactory.createSchema()
-                                        .addType(SchemaType.OBJECT)
-                                        .addProperty(
-                                                "unitType",
-                                                OASFactory.createSchema().ref("#/components/schemas/UnitType"))
-                                        .addProperty("included", whole("int32"))
-                                        .addProperty("created", whole("int32"))
-                                        .addProperty("paidSeats", whole("int32"))
-                                        .required(List.of("unitType", "included", "created", "paidSeats")));
-                    case GUARDRAILS ->
-                        OASFactory.createSchema()
-                                .addType(SchemaType.ARRAY)
-                                .items(OASFactory.createSchema()
-                                        .addType(SchemaType.OBJECT)
-                                        .addProperty(
-                                                "unitType",
-                                                OASFactory.createSchema().ref("#/components/schemas/UnitType"))
-                                        .addProperty(
-                                                "policy",
-                                                OASFactory.createSchema().ref("#/components/schemas/GuardrailPolicy"))
-                                        .addProperty(
-                                                "maxAdditional", whole("int32").addType(SchemaType.NULL))
-                                        .required(List.of("unitType", "policy", "maxAdditional")));
-                };
-        return member.isNullable() ? schema.addType(SchemaType.NULL) : schema;
+    /** All members are required; those that may be null say so. */
+    private static Schema object(Class<?> record) {
+        Schema object = OASFactory.createSchema().addType(SchemaType.OBJECT);
+        for (RecordComponent member : record.getRecordComponents()) {
+            Schema schema = schema(member.getType(), member);
+            object.addProperty(member.getName(), isNullable(member) ? schema.addType(SchemaType.NULL) : schema);
+            object.addRequired(member.getName());
+        }
+        return object;
+    }
+
+    private static boolean isNullable(RecordComponent member) {
+        return member.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                && !member.isAnnotationPresent(DrawnNumber.class);
+    }
+
+    private static Schema schema(Class<?> type, RecordComponent member) {
+        if (REFERRED_TO.contains(type)) {
+            return OASFactory.createSchema().ref("#/components/schemas/" + type.getSimpleName());
+        }
+        if (type == List.class) {
+            return OASFactory.createSchema().addType(SchemaType.ARRAY).items(object(itemsOf(member)));
+        }
+        if (type == UsageThreshold.class) {
+            return whole("int32")
+                    .enumeration(Arrays.stream(UsageThreshold.values())
+                            .map(threshold -> (Object) threshold.percent())
+                            .toList());
+        }
+        if (type == int.class || type == Integer.class) {
+            return whole("int32").minimum(BigDecimal.ZERO);
+        }
+        String format = FORMATS.get(type);
+        return format == null ? OASFactory.createSchema().addType(SchemaType.STRING) : text(format);
+    }
+
+    private static Class<?> itemsOf(RecordComponent list) {
+        return (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
     }
 
     private static Schema text(String format) {
@@ -183,8 +201,7 @@ public class EventContract implements OASFilter {
     }
 
     private static Map<String, Object> example(EventType type) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        type.members().forEach(member -> details.put(member.name(), example(member)));
+        Map<String, Object> details = exampleOf(type.payload());
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("sequence", 42);
         event.put("type", type.wireName());
@@ -195,18 +212,48 @@ public class EventContract implements OASFilter {
         return event;
     }
 
-    private static Object example(EventMember member) {
-        return switch (member.kind()) {
-            case ID -> UUID_EXAMPLE;
-            case TEXT -> exampleText(member.name());
-            case COUNT -> 11;
-            case PERCENT -> 90;
-            case UNIT_TYPE -> "user";
-            case DATE -> "2024-10-13";
-            case INSTANT -> "2024-10-13T00:00:00Z";
-            case MONEY -> ordered("amount", "19.20", "currency", "EUR");
-            case SEATS -> List.of(ordered("unitType", "user", "included", 10, "created", 11, "paidSeats", 11));
-            case GUARDRAILS -> List.of(ordered("unitType", "user", "policy", "require_approval", "maxAdditional", 5));
+    private static Map<String, Object> exampleOf(Class<?> record) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (RecordComponent member : record.getRecordComponents()) {
+            members.put(member.getName(), exampleOf(member));
+        }
+        return members;
+    }
+
+    private static Object exampleOf(RecordComponent member) {
+        Class<?> type = member.getType();
+        if (type == List.class) {
+            return List.of(exampleOf(itemsOf(member)));
+        }
+        return type == String.class ? exampleText(member.getName()) : exampleOf(type, member.getName());
+    }
+
+    private static Object exampleOf(Class<?> type, String name) {
+        if (type == UUID.class) {
+            return UUID_EXAMPLE;
+        }
+        if (type == UnitType.class) {
+            return "user";
+        }
+        if (type == GuardrailPolicy.class) {
+            return "require_approval";
+        }
+        if (type == UsageThreshold.class) {
+            return UsageThreshold.NINE_TENTHS.percent();
+        }
+        if (type == Money.class) {
+            return money();
+        }
+        if (type == LocalDate.class) {
+            return "2024-10-13";
+        }
+        if (type == Instant.class) {
+            return "2024-10-13T00:00:00Z";
+        }
+        return switch (name) {
+            case "included", "includedBefore" -> 10;
+            case "maxAdditional" -> 5;
+            default -> 11;
         };
     }
 
@@ -222,12 +269,11 @@ public class EventContract implements OASFilter {
         };
     }
 
-    private static Map<String, Object> ordered(Object... namesAndValues) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            members.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return members;
+    private static Map<String, Object> money() {
+        Map<String, Object> money = new LinkedHashMap<>();
+        money.put("amount", "19.20");
+        money.put("currency", "EUR");
+        return money;
     }
 
     private static String schemaName(EventType type) {

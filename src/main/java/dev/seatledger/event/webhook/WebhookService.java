@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.event.EventType;
+import dev.seatledger.eventtype.EventType;
 import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.InvoiceReason;
 import dev.seatledger.invoice.Invoice;
+import dev.seatledger.invoice.InvoiceRecord;
 import dev.seatledger.invoice.InvoiceStatus;
-import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.shared.api.MoneyResponse;
 
 /** An invoice; in lists without lines and taxes. */

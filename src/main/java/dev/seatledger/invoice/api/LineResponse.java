@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.invoice.DocumentLine;
 import dev.seatledger.invoice.IssuedLine;
-import dev.seatledger.ledger.DocumentLine;
 import dev.seatledger.shared.api.MoneyResponse;
 import dev.seatledger.shared.api.PeriodResponse;
 

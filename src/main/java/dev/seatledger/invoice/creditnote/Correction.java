@@ -3,8 +3,8 @@ package dev.seatledger.invoice.creditnote;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.seatledger.ledger.CreditNoteRecord;
-import dev.seatledger.ledger.InvoiceRecord;
+import dev.seatledger.invoice.CreditNoteRecord;
+import dev.seatledger.invoice.InvoiceRecord;
 import dev.seatledger.ledger.Receipt;
 
 /**

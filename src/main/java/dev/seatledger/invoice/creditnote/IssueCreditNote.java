@@ -2,20 +2,22 @@ package dev.seatledger.invoice.creditnote;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.CreditNoteReason;
 import dev.seatledger.billing.InvoiceAmounts;
+import dev.seatledger.invoice.CreditNoteRecord;
 import dev.seatledger.invoice.Crediting;
+import dev.seatledger.invoice.DocumentEntries;
+import dev.seatledger.invoice.InvoiceRecord;
+import dev.seatledger.invoice.InvoiceState;
 import dev.seatledger.invoice.Invoicing;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
-import dev.seatledger.ledger.CreditNoteRecord;
 import dev.seatledger.ledger.Decision;
-import dev.seatledger.ledger.InvoiceRecord;
-import dev.seatledger.ledger.InvoiceState;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.shared.money.Money;
@@ -42,27 +44,27 @@ record IssueCreditNote(
 
     @Override
     public Needs needs() {
-        return Needs.invoice(invoiceId);
+        return Needs.of(InvoiceState.PART, Set.of(invoiceId)).and(Invoicing.NEEDS);
     }
 
     @Override
     public Decision<Correction> decide(CompanyState state, Instant now) {
-        InvoiceState invoice = state.invoice(invoiceId);
+        InvoiceState invoice = InvoiceState.of(state, invoiceId);
         refuseToReplaceWhatWasCredited(invoice);
         CreditNoteRecord note = crediting.over(state, invoice, reason, amounts(invoice), now);
         Posting posting = new Posting(state, actor, now);
-        posting.issue(note);
+        DocumentEntries.issue(posting, note);
         Optional<InvoiceRecord> corrected = replacement == null
                 ? Optional.empty()
                 : invoicing.draftCorrection(stateWith(note, state, now), replacement.linesFor(invoice.lines()), now);
-        corrected.ifPresent(posting::issue);
+        corrected.ifPresent(drafted -> DocumentEntries.issue(posting, drafted));
         return Decision.write(posting, receipt -> new Correction(companyId, note, corrected, receipt));
     }
 
     /** The replacement takes the credit that the note gives. */
     private CompanyState stateWith(CreditNoteRecord note, CompanyState state, Instant now) {
         Posting credited = new Posting(state, actor, now);
-        credited.issue(note);
+        DocumentEntries.issue(credited, note);
         return credited.after();
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.ChargeLine;
-import dev.seatledger.ledger.DocumentLine;
+import dev.seatledger.invoice.DocumentLine;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.shared.problem.DomainFailure;
 

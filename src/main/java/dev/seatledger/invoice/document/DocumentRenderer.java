@@ -9,7 +9,7 @@ import java.util.Objects;
 
 import io.vertx.core.buffer.Buffer;
 
-import dev.seatledger.ledger.Language;
+import dev.seatledger.customer.Language;
 
 /** From what stands on a document to its two forms. Takes a core for 60 ms, the first one ten times as long: for worker threads. */
 final class DocumentRenderer {

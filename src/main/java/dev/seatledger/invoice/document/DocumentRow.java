@@ -20,8 +20,8 @@ import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.Share;
 import dev.seatledger.billing.TaxCategory;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.customer.Language;
 import dev.seatledger.invoice.Issuers;
-import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
 
 /** From a row of {@code document-content.sql} to what stands on the document. */

@@ -14,8 +14,8 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.seatledger.customer.Language;
 import dev.seatledger.invoice.Issuers;
-import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.persistence.Sql;
 
 /** The statements of documents. On Vert.x futures, which need no subscriber: rendering goes on when nobody waits for it any more. */

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import io.vertx.core.buffer.Buffer;
 
-import dev.seatledger.ledger.Language;
+import dev.seatledger.customer.Language;
 
 /** An invoice or a credit note on paper, as it was rendered, once. */
 public record StoredDocument(

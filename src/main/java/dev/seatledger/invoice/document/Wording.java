@@ -13,7 +13,7 @@ import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.Period;
 import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.Share;
-import dev.seatledger.ledger.Language;
+import dev.seatledger.customer.Language;
 import dev.seatledger.shared.money.Money;
 
 /**

@@ -2,8 +2,8 @@ package dev.seatledger.invoice.mail;
 
 import java.util.List;
 
+import dev.seatledger.customer.Language;
 import dev.seatledger.invoice.document.StoredDocument;
-import dev.seatledger.ledger.Language;
 
 /**
  * A message to one recipient.

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.PaymentMethod;
+import dev.seatledger.customer.Language;
 import dev.seatledger.invoice.document.DocumentKind;
-import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
 
 /**

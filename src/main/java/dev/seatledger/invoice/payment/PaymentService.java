@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.invoice.DocumentDirectory;
 import dev.seatledger.ledger.Ledger;
-import dev.seatledger.ledger.PaymentRecord;
 import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;

@@ -1,14 +1,17 @@
 package dev.seatledger.invoice.payment;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
+import dev.seatledger.eventtype.EventType;
+import dev.seatledger.eventtype.payload.PaymentRecorded;
+import dev.seatledger.invoice.DocumentEntries;
+import dev.seatledger.invoice.InvoiceState;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
-import dev.seatledger.ledger.InvoiceState;
 import dev.seatledger.ledger.Needs;
-import dev.seatledger.ledger.PaymentRecord;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
@@ -18,12 +21,12 @@ record RecordPayment(UUID companyId, String actor, PaymentRecord payment) implem
 
     @Override
     public Needs needs() {
-        return Needs.invoice(payment.invoiceId());
+        return Needs.of(InvoiceState.PART, Set.of(payment.invoiceId()));
     }
 
     @Override
     public Decision<RecordedPayment> decide(CompanyState state, Instant now) {
-        InvoiceState invoice = state.invoice(payment.invoiceId());
+        InvoiceState invoice = InvoiceState.of(state, payment.invoiceId());
         if (!payment.amount().currency().equals(state.terms().currency())) {
             throw DomainFailure.invalid("amount.currency", "must be the invoice's currency");
         }
@@ -33,7 +36,11 @@ record RecordPayment(UUID companyId, String actor, PaymentRecord payment) implem
                     "Only %s of %s is still due.".formatted(invoice.outstanding(), invoice.called()));
         }
         Posting posting = new Posting(state, actor, now);
-        posting.recordPayment(payment);
+        posting.write(PaymentRow.KIND, PaymentRow.of(posting, payment));
+        posting.announce(
+                EventType.PAYMENT_RECORDED,
+                new PaymentRecorded(payment.paymentId(), payment.invoiceId(), payment.amount()));
+        DocumentEntries.settle(posting, invoice.paid(payment.amount()));
         return Decision.write(
                 posting,
                 receipt -> new RecordedPayment(

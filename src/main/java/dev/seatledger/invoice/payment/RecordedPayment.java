@@ -3,7 +3,6 @@ package dev.seatledger.invoice.payment;
 import java.time.Instant;
 
 import dev.seatledger.invoice.InvoiceStatus;
-import dev.seatledger.ledger.PaymentRecord;
 import dev.seatledger.shared.money.Money;
 
 /**

@@ -83,7 +83,7 @@ public class RecurringRun {
     }
 
     private Uni<DueChunk> alone(DueCursor company) {
-        return ledger.rollOver(company.companyId(), Needs.withPendingCharges())
+        return ledger.rollOver(company.companyId(), Needs.NOTHING)
                 .map(state -> new DueChunk(company, 1, 0, List.of()))
                 .onFailure()
                 .recoverWithItem(cause ->

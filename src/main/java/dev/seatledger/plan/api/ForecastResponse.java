@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.seatledger.billing.InvoiceReason;
+import dev.seatledger.invoice.InvoiceRecord;
 import dev.seatledger.invoice.api.LineResponse;
 import dev.seatledger.invoice.api.TaxResponse;
-import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.plan.Forecast;
 import dev.seatledger.shared.api.MoneyResponse;
 import dev.seatledger.shared.money.Money;

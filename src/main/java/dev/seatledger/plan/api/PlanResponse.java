@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.seatledger.billing.SubscriptionType;
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.api.ContactsResponse;
+import dev.seatledger.customer.api.ContactsResponse;
 import dev.seatledger.plan.BillingFrequency;
 import dev.seatledger.plan.Plan;
 import dev.seatledger.shared.api.MoneyResponse;

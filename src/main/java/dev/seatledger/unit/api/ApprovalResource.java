@@ -21,8 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.ledger.Approval;
-import dev.seatledger.ledger.ApprovalStatus;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
@@ -31,7 +29,9 @@ import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.Caller;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
+import dev.seatledger.unit.Approval;
 import dev.seatledger.unit.ApprovalService;
+import dev.seatledger.unit.ApprovalStatus;
 
 @Path("/companies/{companyId}/approvals")
 @Produces(MediaType.APPLICATION_JSON)

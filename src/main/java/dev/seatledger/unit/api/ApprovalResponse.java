@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.Approval;
-import dev.seatledger.ledger.ApprovalStatus;
+import dev.seatledger.unit.Approval;
+import dev.seatledger.unit.ApprovalStatus;
 import dev.seatledger.unit.NewUnit;
 import dev.seatledger.unit.UnitOperation;
 
@@ -59,7 +59,7 @@ public record ApprovalResponse(
      * @param isOwner whether the caller may know of invoices (R3)
      */
     static ApprovalResponse of(UUID companyId, Approval approval, boolean isOwner) {
-        UnitOperation operation = UnitOperation.fromJson(approval.operation());
+        UnitOperation operation = approval.operation();
         Approval.Decided decision = approval.decision();
         return new ApprovalResponse(
                 approval.approvalId(),

@@ -31,6 +31,7 @@ import dev.seatledger.shared.security.Caller;
 import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
 import dev.seatledger.unit.ApprovalService;
+import dev.seatledger.unit.Guardrails;
 
 @Path("/companies/{companyId}/plan/guardrails")
 @Produces(MediaType.APPLICATION_JSON)
@@ -84,7 +85,9 @@ public class GuardrailsResource {
 
     private static RestResponse<GuardrailsResponse> tagged(CompanyState state) {
         return ResponseBuilder.ok(GuardrailsResponse.of(state))
-                .header(HttpHeaders.ETAG, EntityTag.of(state.guardrails().version()))
+                .header(
+                        HttpHeaders.ETAG,
+                        EntityTag.of(state.get(Guardrails.PART).version()))
                 .build();
     }
 }

@@ -9,6 +9,7 @@ import dev.seatledger.billing.Guardrail;
 import dev.seatledger.billing.GuardrailPolicy;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.CompanyState;
+import dev.seatledger.unit.Guardrails;
 
 @Schema(
         name = "Guardrails",
@@ -35,7 +36,7 @@ public record GuardrailsResponse(@Schema(required = true) List<OfType> units) {
         return new GuardrailsResponse(state.positions().keySet().stream()
                 .sorted()
                 .map(type -> {
-                    Guardrail rule = state.guardrails().of(type);
+                    Guardrail rule = state.get(Guardrails.PART).of(type);
                     return new OfType(type, rule.policy(), rule.maxAdditional());
                 })
                 .toList());

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.SeatPosition;
+import dev.seatledger.invoice.InvoiceRecord;
 import dev.seatledger.invoice.api.LineResponse;
-import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.shared.api.MoneyResponse;
 import dev.seatledger.unit.Preview;
 

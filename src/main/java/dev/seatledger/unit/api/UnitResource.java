@@ -35,7 +35,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.UnitRecord;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.EntityTag;
 import dev.seatledger.shared.api.Page;
@@ -57,6 +56,7 @@ import dev.seatledger.unit.PreviewToken;
 import dev.seatledger.unit.UnitOperation;
 import dev.seatledger.unit.UnitOrder;
 import dev.seatledger.unit.UnitOutcome;
+import dev.seatledger.unit.UnitRecord;
 import dev.seatledger.unit.UnitService;
 import dev.seatledger.unit.VersionCheck;
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.UnitRecord;
+import dev.seatledger.unit.UnitRecord;
 
 @Schema(name = "Unit")
 @JsonInclude(JsonInclude.Include.NON_NULL)

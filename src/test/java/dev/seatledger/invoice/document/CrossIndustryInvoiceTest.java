@@ -21,8 +21,8 @@ import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.Share;
 import dev.seatledger.billing.TaxCategory;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.customer.Language;
 import dev.seatledger.invoice.BankAccount;
-import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

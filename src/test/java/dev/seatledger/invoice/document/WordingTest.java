@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 import dev.seatledger.billing.Period;
-import dev.seatledger.ledger.Language;
+import dev.seatledger.customer.Language;
 import dev.seatledger.shared.money.Money;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.seatledger.customer.Language;
 import dev.seatledger.invoice.document.StoredDocument;
-import dev.seatledger.ledger.Language;
 import dev.seatledger.testing.Certificate;
 import dev.seatledger.testing.SmtpSink;
 

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.AppliedCredit;
 import dev.seatledger.billing.CreditNoteReason;
+import dev.seatledger.invoice.CreditNoteRecord;
+import dev.seatledger.invoice.InvoiceRecord;
 import dev.seatledger.invoice.api.InvoiceResponse;
 import dev.seatledger.invoice.api.LineResponse;
 import dev.seatledger.invoice.api.TaxResponse;
 import dev.seatledger.invoice.creditnote.Correction;
 import dev.seatledger.invoice.creditnote.CreditNote;
 import dev.seatledger.invoice.creditnote.CreditNoteStatus;
-import dev.seatledger.ledger.CreditNoteRecord;
-import dev.seatledger.ledger.InvoiceRecord;
 import dev.seatledger.shared.api.MoneyResponse;
 import dev.seatledger.shared.money.Money;
 

@@ -20,9 +20,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
+import dev.seatledger.invoice.payment.PaymentRecord;
 import dev.seatledger.invoice.payment.PaymentService;
 import dev.seatledger.invoice.payment.RecordedPayment;
-import dev.seatledger.ledger.PaymentRecord;
 import dev.seatledger.shared.api.Instants;
 import dev.seatledger.shared.idempotency.api.Idempotency;
 import dev.seatledger.shared.idempotency.api.Idempotent;

@@ -1,0 +1,82 @@
+package dev.seatledger.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.customer.Contacts;
+import dev.seatledger.ledger.RowKind;
+import dev.seatledger.shared.persistence.RowShape;
+
+/** A row of {@code commitment_request}. */
+record CommitmentRequestRow(
+        UUID companyId,
+        UUID requestId,
+        UnitType unitType,
+        int included,
+        String reason,
+        Instant requestedAt,
+        String requestedBy,
+        CommitmentRequest.ContactRole contactRole,
+        @Nullable String contactName,
+        @Nullable String contactEmail,
+        CommitmentRequestStatus status,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        @Nullable String comment,
+        @Nullable LocalDate effectiveOn) {
+
+    static final RowShape SHAPE = RowShape.of(CommitmentRequestRow.class);
+
+    static final RowKind<CommitmentRequestRow> KIND = RowKind.put(
+            "commitment_request",
+            CommitmentRequestRow.class,
+            CommitmentRequestRow::requestId,
+            "commitment_request_pk",
+            "status",
+            "decided_at",
+            "decided_by",
+            "comment",
+            "effective_on");
+
+    static CommitmentRequestRow of(UUID companyId, CommitmentRequest request) {
+        CommitmentRequest.Decided decision = request.decision();
+        Contacts.Contact contact = request.contact();
+        return new CommitmentRequestRow(
+                companyId,
+                request.requestId(),
+                request.unitType(),
+                request.included(),
+                request.reason(),
+                request.requestedAt(),
+                request.requestedBy(),
+                request.contactRole(),
+                contact == null ? null : contact.name(),
+                contact == null ? null : contact.email(),
+                request.status(),
+                decision == null ? null : decision.at(),
+                decision == null ? null : decision.by(),
+                decision == null ? null : decision.comment(),
+                decision == null ? null : decision.effectiveOn());
+    }
+
+    CommitmentRequest toRequest() {
+        CommitmentRequest.Decided decision = decidedAt == null || decidedBy == null
+                ? null
+                : new CommitmentRequest.Decided(
+                        status == CommitmentRequestStatus.APPROVED, decidedAt, decidedBy, comment, effectiveOn);
+        return new CommitmentRequest(
+                requestId,
+                unitType,
+                included,
+                reason,
+                requestedAt,
+                requestedBy,
+                contactRole,
+                Contacts.Contact.of(contactName, contactEmail),
+                decision);
+    }
+}

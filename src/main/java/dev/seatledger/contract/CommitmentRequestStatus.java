@@ -1,0 +1,8 @@
+package dev.seatledger.contract;
+
+/** Whether the vendor has decided on a request, and how. */
+public enum CommitmentRequestStatus {
+    PENDING,
+    APPROVED,
+    DECLINED
+}

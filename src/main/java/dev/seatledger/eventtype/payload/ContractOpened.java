@@ -1,0 +1,4 @@
+package dev.seatledger.eventtype.payload;
+
+/** A new contract. */
+public record ContractOpened(String planName) {}

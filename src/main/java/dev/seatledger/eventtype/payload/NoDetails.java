@@ -1,0 +1,4 @@
+package dev.seatledger.eventtype.payload;
+
+/** Nothing beside what every event tells. */
+public record NoDetails() {}

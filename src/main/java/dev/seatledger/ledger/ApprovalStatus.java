@@ -1,8 +1,0 @@
-package dev.seatledger.ledger;
-
-/** Whether an owner has decided on an add that is held, and how. */
-public enum ApprovalStatus {
-    PENDING,
-    APPROVED,
-    DECLINED
-}

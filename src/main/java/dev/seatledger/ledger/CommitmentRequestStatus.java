@@ -1,8 +1,0 @@
-package dev.seatledger.ledger;
-
-/** Whether the vendor has decided on a request, and how. */
-public enum CommitmentRequestStatus {
-    PENDING,
-    APPROVED,
-    DECLINED
-}

@@ -1,0 +1,267 @@
+package dev.seatledger.ledger;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.shared.persistence.DatabaseFailure;
+import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.problem.ProblemType;
+
+/**
+ * The one way of an instance's commands into the books. Whatever has arrived becomes a batch, at once if nothing is under way; the next
+ * batch is read and decided while the last is being written. Of batches that draw numbers one is in flight at a time: several would queue up
+ * behind each other's commit on the row of their series, and do so holding connections. A company is in one batch at a time.
+ *
+ * <p>It runs on an event loop rather than for a request, which it outlives, so it subscribes to its own work.
+ */
+final class Pipeline {
+
+    /** Commands of one statement: keeps its arguments well below a megabyte and a late command's wait short. */
+    private static final int MAX_BATCH = 256;
+
+    /** More are refused at once, so that a client hears soon that it should come back later. */
+    private static final int MAX_QUEUED = 2_000;
+
+    /** Writes in flight, those that draw no numbers included: enough to use the time of each other's commit. */
+    private static final int MAX_IN_FLIGHT = 4;
+
+    /** Each attempt means that another instance has succeeded; this many in a row means that something is wrong. */
+    private static final int MAX_ATTEMPTS = 50;
+
+    /** How often a write that lost against others (deadlock, lock time-out) is sent. */
+    private static final int MAX_SENT = 3;
+
+    private final LedgerStore store;
+    private final Rollovers rollovers;
+    private final Commits commits;
+    private final Context context;
+    private final Clock clock;
+
+    /** Guarded by itself; all other state belongs to the event loop. */
+    private final Queue<QueuedCommand<?>> queue = new ArrayDeque<>();
+
+    private final Set<UUID> companiesUnderWay = new HashSet<>();
+    private boolean isPreparing;
+    private @Nullable Batch prepared;
+    private int inFlight;
+    private boolean isDrawing;
+
+    Pipeline(LedgerStore store, Rollovers rollovers, Commits commits, Context context, Clock clock) {
+        this.store = store;
+        this.rollovers = rollovers;
+        this.commits = commits;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** Fails {@code overloaded} if too much is queued. */
+    <A> Uni<A> submit(Command<A> command) {
+        return Uni.createFrom().emitter(emitter -> enqueue(new QueuedCommand<>(command, emitter)));
+    }
+
+    private void enqueue(QueuedCommand<?> command) {
+        boolean isQueued;
+        synchronized (queue) {
+            isQueued = queue.size() < MAX_QUEUED && queue.add(command);
+        }
+        if (isQueued) {
+            context.runOnContext(ignored -> advance());
+        } else {
+            command.fail(new DomainFailure(ProblemType.OVERLOADED, "Too many changes are waiting to be written."));
+        }
+    }
+
+    /** Begins the next batch, unless one is on its way to being written. */
+    private void advance() {
+        if (isPreparing) {
+            return;
+        }
+        List<QueuedCommand<?>> next = take();
+        if (next.isEmpty()) {
+            return;
+        }
+        isPreparing = true;
+        Batch batch = new Batch(next, rollovers, clock);
+        companiesUnderWay.addAll(batch.companies());
+        Uni.createFrom().deferred(() -> decide(batch)).subscribe().with(ignored -> send(batch), failure -> {
+            next.forEach(command -> command.fail(failure));
+            isPreparing = false;
+            finish(batch, List.of());
+        });
+    }
+
+    /** In the order of arrival; what waits for its company's batch keeps its place. */
+    private List<QueuedCommand<?>> take() {
+        List<QueuedCommand<?>> next = new ArrayList<>();
+        List<QueuedCommand<?>> rest = new ArrayList<>();
+        synchronized (queue) {
+            for (QueuedCommand<?> command : queue) {
+                boolean isNext = next.size() < MAX_BATCH && !companiesUnderWay.contains(command.companyId());
+                (isNext ? next : rest).add(command);
+            }
+            queue.clear();
+            queue.addAll(rest);
+        }
+        return next;
+    }
+
+    private Uni<Void> decide(Batch batch) {
+        return store.read(batch.needs())
+                .chain(states -> withRollovers(batch, states))
+                .invoke(batch::decide)
+                .replaceWithVoid();
+    }
+
+    /** Once a window, companies are read again with what their rollover needs. */
+    private Uni<Map<UUID, CompanyState>> withRollovers(Batch batch, Map<UUID, CompanyState> states) {
+        Map<UUID, Needs> needs = batch.needsOfRollovers(states);
+        if (needs.isEmpty()) {
+            return Uni.createFrom().item(states);
+        }
+        return store.read(needs).map(due -> {
+            Map<UUID, CompanyState> all = new HashMap<>(states);
+            all.putAll(due);
+            return all;
+        });
+    }
+
+    private void send(Batch batch) {
+        if (batch.changes().isEmpty()) {
+            isPreparing = false;
+            finish(batch, batch.later());
+        } else if (inFlight < MAX_IN_FLIGHT && !(isDrawing && batch.drawsNumbers())) {
+            launch(batch);
+        } else {
+            prepared = batch;
+        }
+    }
+
+    private void launch(Batch batch) {
+        boolean drawsNumbers = batch.drawsNumbers();
+        inFlight++;
+        isDrawing |= drawsNumbers;
+        isPreparing = false;
+        Uni.createFrom()
+                .deferred(() -> write(batch))
+                .onFailure()
+                .recoverWithUni(failure -> afterFailedWrite(batch, failure))
+                .subscribe()
+                .with(again -> land(batch, drawsNumbers, again), failure -> {
+                    batch.writers().forEach(command -> command.fail(failure));
+                    land(batch, drawsNumbers, List.of());
+                });
+        advance();
+    }
+
+    private void land(Batch batch, boolean drewNumbers, List<QueuedCommand<?>> again) {
+        inFlight--;
+        if (drewNumbers) {
+            isDrawing = false;
+        }
+        List<QueuedCommand<?>> first = new ArrayList<>(again);
+        first.addAll(batch.later());
+        Batch waiting = prepared;
+        if (waiting != null) {
+            prepared = null;
+            send(waiting);
+        }
+        finish(batch, first);
+    }
+
+    /** Its companies are free for the next batch, and what is to be decided anew comes before anything that arrived later. */
+    private void finish(Batch batch, List<QueuedCommand<?>> again) {
+        batch.companies().forEach(companiesUnderWay::remove);
+        synchronized (queue) {
+            List<QueuedCommand<?>> all = new ArrayList<>(again);
+            all.addAll(queue);
+            queue.clear();
+            queue.addAll(all);
+        }
+        advance();
+    }
+
+    /** Gives the commands that are to be decided anew, for their company had moved on. */
+    private Uni<List<QueuedCommand<?>>> write(Batch batch) {
+        List<Change> changes = batch.changes();
+        return store.append(changes)
+                .onFailure(Pipeline::hasLost)
+                .retry()
+                .atMost(MAX_SENT - 1)
+                .invoke(receipts -> changes.stream()
+                        .filter(change -> receipts.containsKey(change.after().companyId()))
+                        .forEach(commits::tell))
+                .map(receipts -> batch.settle(receipts).stream()
+                        .filter(Pipeline::mayTryAgain)
+                        .<QueuedCommand<?>>map(command -> command)
+                        .toList());
+    }
+
+    private static boolean mayTryAgain(QueuedCommand<?> command) {
+        boolean mayTryAgain = command.mayTryAgain(MAX_ATTEMPTS);
+        if (!mayTryAgain) {
+            command.fail(new DomainFailure(ProblemType.OVERLOADED, "The company is changing too fast."));
+        }
+        return mayTryAgain;
+    }
+
+    private static boolean hasLost(Throwable failure) {
+        return DatabaseFailure.of(failure).kind() == DatabaseFailure.Kind.CONFLICT;
+    }
+
+    /**
+     * Where the database has undone the statement because of what it was to write, the commands are tried one by one, and only the culprit
+     * fails. Where nobody knows whether the commit happened, nothing is repeated.
+     */
+    private Uni<List<QueuedCommand<?>>> afterFailedWrite(Batch batch, Throwable failure) {
+        List<QueuedCommand<?>> writers = batch.writers();
+        if (hasLost(failure)) {
+            return failed(
+                    writers,
+                    new DomainFailure(ProblemType.OVERLOADED, "Others change the same rows; nothing was written."));
+        }
+        if (writers.size() == 1 || !DatabaseFailure.of(failure).hasUndoneTheStatement()) {
+            return failed(writers, failure);
+        }
+        Uni<List<QueuedCommand<?>>> chain = none();
+        for (QueuedCommand<?> command : writers) {
+            Batch alone = new Batch(List.of(command), rollovers, clock);
+            chain = chain.chain(again -> alone(alone, command).map(more -> plus(again, more)));
+        }
+        return chain;
+    }
+
+    private Uni<List<QueuedCommand<?>>> alone(Batch batch, QueuedCommand<?> command) {
+        return decide(batch)
+                .chain(() -> batch.changes().isEmpty() ? none() : write(batch))
+                .map(again -> plus(again, batch.later()))
+                .onFailure()
+                .recoverWithUni(failure -> failed(List.of(command), failure));
+    }
+
+    private static Uni<List<QueuedCommand<?>>> failed(List<QueuedCommand<?>> commands, Throwable failure) {
+        commands.forEach(command -> command.fail(failure));
+        return none();
+    }
+
+    private static Uni<List<QueuedCommand<?>>> none() {
+        return Uni.createFrom().item(List.of());
+    }
+
+    private static List<QueuedCommand<?>> plus(List<QueuedCommand<?>> some, List<QueuedCommand<?>> more) {
+        List<QueuedCommand<?>> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+}
