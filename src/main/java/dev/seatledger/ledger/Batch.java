@@ -31,7 +31,7 @@ final class Batch {
     /** What has to be read of each company. */
     Map<UUID, Needs> needs() {
         Map<UUID, Needs> needs = new HashMap<>();
-        commands.forEach(command -> needs.merge(command.companyId(), command.needs(), Needs::and));
+        commands.forEach(command -> needs.merge(command.companyId(), command.needsToBeSure(), Needs::and));
         return needs;
     }
 

@@ -13,13 +13,14 @@ public interface Command<A> {
 
     UUID companyId();
 
-    /** The parts of the state that the decision depends on, beside positions and terms. */
+    /** The parts of the state without which nothing can be decided, beside positions and terms. */
     default Needs needs() {
         return Needs.NOTHING;
     }
 
     /**
-     * What the decision depends on where the first one came to nothing: it was not to write, or its write's guard did not hold.
+     * The parts that the decision depends on where nothing is written. More than {@link #needs} if the guard of the write stands for the
+     * rest; read with it where something has to be read, for that costs nothing more.
      */
     default Needs needsToBeSure() {
         return needs();

@@ -15,8 +15,8 @@ import dev.seatledger.shared.idempotency.StoredAnswer;
 
 /**
  * A command that is carried out once: its answer is written with its effect, and a repetition fails with {@link AnsweredBefore}. That it was
- * not carried out before is part of the write's guard, so a first request reads nothing for its key; only one that would not write, or whose
- * guard did not hold, looks whether it is a repetition.
+ * not carried out before is part of the write's guard, so a first request needs no read for its key: it can be decided on a state that says
+ * nothing of it. Only a decision to write nothing, a refusal, needs to be sure that it is no repetition.
  */
 record IdempotentCommand<A>(Command<A> command, Once<A> once) implements Command<A> {
 

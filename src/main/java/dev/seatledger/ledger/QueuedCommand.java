@@ -25,8 +25,14 @@ final class QueuedCommand<A> {
         return command.companyId();
     }
 
+    /** What it cannot be decided without. */
     Needs needs() {
-        return attempts == 0 ? command.needs() : command.needsToBeSure();
+        return command.needs();
+    }
+
+    /** What is read for it where something has to be read. */
+    Needs needsToBeSure() {
+        return command.needsToBeSure();
     }
 
     /** Refused because of what came in its way before it could be decided. */
