@@ -22,7 +22,7 @@ import static dev.seatledger.event.EventMember.unitType;
 public enum EventType {
     APPROVAL_APPROVED(
             "approval.approved",
-            "An owner approved units that would be billed.",
+            "An owner approved an add that was held because it would be charged.",
             id("approvalId"),
             text("requestedBy"),
             count("deletes"),
@@ -30,7 +30,7 @@ public enum EventType {
             text("comment").orNull()),
     APPROVAL_DECLINED(
             "approval.declined",
-            "An owner declined units that would be billed.",
+            "An owner declined an add that was held because it would be charged.",
             id("approvalId"),
             text("requestedBy"),
             count("deletes"),
@@ -38,15 +38,15 @@ public enum EventType {
             text("comment").orNull()),
     APPROVAL_REQUESTED(
             "approval.requested",
-            "Units that would be billed wait for an owner's approval.",
+            "An add that would be charged is held until an owner approves it.",
             id("approvalId"),
             text("requestedBy"),
             count("deletes"),
             count("creates")),
-    CLOCK_MOVED("clock.moved", "A sandbox company's time moved.", instant("now")),
+    CLOCK_MOVED("clock.moved", "A sandbox company's test clock was moved forward.", instant("now")),
     COMMITMENT_CHANGED(
             "commitment.changed",
-            "Another number of seats is included from now on.",
+            "The number of included units changed.",
             id("amendmentId"),
             unitType(),
             count("includedBefore"),
@@ -54,42 +54,42 @@ public enum EventType {
             count("paidSeats")),
     COMMITMENT_SCHEDULED(
             "commitment.scheduled",
-            "Another number of seats will be included from a later day on.",
+            "The number of included units will change on a later day.",
             id("amendmentId"),
             unitType(),
             count("included"),
             date("effectiveOn")),
     COMMITMENT_REQUEST_APPROVED(
             "commitment_request.approved",
-            "The vendor approved the commitment that an owner had asked for.",
+            "The vendor approved a commitment request.",
             id("requestId"),
             unitType(),
             count("included"),
             text("status")),
     COMMITMENT_REQUEST_CREATED(
             "commitment_request.created",
-            "An owner asked for another commitment.",
+            "An owner asked for a different commitment.",
             id("requestId"),
             unitType(),
             count("included"),
             text("status")),
     COMMITMENT_REQUEST_DECLINED(
             "commitment_request.declined",
-            "The vendor declined the commitment that an owner had asked for.",
+            "The vendor declined a commitment request.",
             id("requestId"),
             unitType(),
             count("included"),
             text("status")),
-    COMPANY_RESUMED("company.resumed", "The company may add units again."),
-    COMPANY_SUSPENDED("company.suspended", "The company adds no units until it is resumed.", text("reason")),
+    COMPANY_RESUMED("company.resumed", "The company can add units again."),
+    COMPANY_SUSPENDED("company.suspended", "The company cannot add units until it is resumed.", text("reason")),
     CONTRACT_CANCELLED(
             "contract.cancelled",
-            "The contract ends before the day that is named.",
+            "The contract was cancelled and will end; endsOn is the first day without it.",
             date("endsOn"),
             text("reason").orNull()),
-    CONTRACT_ENDED("contract.ended", "A cancelled contract is over.", date("endedOn")),
-    CONTRACT_OPENED("contract.opened", "The company's contract is in the books.", text("planName")),
-    CREDIT_NOTE_APPLIED("credit_note.applied", "Invoices have used up a credit note.", id("creditNoteId")),
+    CONTRACT_ENDED("contract.ended", "A cancelled contract ended.", date("endedOn")),
+    CONTRACT_OPENED("contract.opened", "The company was onboarded with its contract.", text("planName")),
+    CREDIT_NOTE_APPLIED("credit_note.applied", "A credit note was used up by invoices.", id("creditNoteId")),
     CREDIT_NOTE_ISSUED(
             "credit_note.issued",
             "A credit note was issued.",
@@ -100,7 +100,7 @@ public enum EventType {
             money("total")),
     GUARDRAILS_CHANGED(
             "guardrails.changed",
-            "An owner decided what happens to adds that would be charged.",
+            "An owner changed what happens when an add would be charged.",
             count("version"),
             guardrails("units")),
     INVOICE_ISSUED(
@@ -111,31 +111,35 @@ public enum EventType {
             text("reason"),
             money("total"),
             money("amountDue")),
-    INVOICE_PAID("invoice.paid", "Nothing is due of an invoice any more.", id("invoiceId")),
+    INVOICE_PAID("invoice.paid", "An invoice was settled in full; nothing is due any more.", id("invoiceId")),
     PAYMENT_RECORDED(
-            "payment.recorded", "Money came in for an invoice.", id("paymentId"), id("invoiceId"), money("amount")),
+            "payment.recorded",
+            "A payment for an invoice was recorded.",
+            id("paymentId"),
+            id("invoiceId"),
+            money("amount")),
     PERIOD_ROLLED_OVER(
             "period.rolled_over",
-            "A charge window began, and seats that nobody has taken are free to go.",
+            "A new charge window began, and unused seats whose retention had ended were released.",
             date("windowStart"),
             seats("units")),
     SEAT_PURCHASED(
             "seat.purchased",
-            "Seats were bought, billed at once or on the next invoice.",
+            "Seats were bought, billed immediately or on the next recurring invoice.",
             unitType(),
             count("quantity"),
             count("paidSeats"),
             money("net")),
     THRESHOLD_REACHED(
             "threshold.reached",
-            "So many of the paid seats are taken.",
+            "The units in use reached 75, 90 or 100 percent of the paid seats.",
             unitType(),
             percent("percent"),
             count("created"),
             count("paidSeats")),
     UNIT_CREATED(
             "unit.created",
-            "One unit more.",
+            "A unit was added.",
             id("unitId"),
             unitType(),
             text("name"),
@@ -143,13 +147,13 @@ public enum EventType {
             count("paidSeats")),
     UNIT_DELETED(
             "unit.deleted",
-            "One unit less; its seat stays.",
+            "A unit was removed; its seat stays paid for.",
             id("unitId"),
             unitType(),
             text("name"),
             count("created"),
             count("paidSeats")),
-    UNIT_UPDATED("unit.updated", "A unit is called or reached differently.", id("unitId"), unitType(), text("name"));
+    UNIT_UPDATED("unit.updated", "A unit's name or contact details changed.", id("unitId"), unitType(), text("name"));
 
     private final String wireName;
     private final String meaning;

@@ -55,7 +55,7 @@ public class EventContract implements OASFilter {
     }
 
     private static void document(Schema type) {
-        type.setDescription("What kind of event; more kinds may come. "
+        type.setDescription("The type of the event. New types may be added. "
                 + Arrays.stream(EventType.values())
                         .map(each -> "`" + each.wireName() + "`: " + each.meaning())
                         .collect(Collectors.joining(" ")));
@@ -69,37 +69,43 @@ public class EventContract implements OASFilter {
         return OASFactory.createOperation()
                 .operationId("on" + pascalCase(type))
                 .summary(type.meaning())
-                .description("Sent to the company's webhooks that want this type, in the order of the events, at least"
-                        + " once: the same id again is the same event again.")
+                .description(
+                        "Sent to the company's webhooks that subscribe to this type, in the order of the events and at least"
+                                + " once. A repeated webhook-id means the same event again.")
                 .addTag("Webhooks")
                 .security(List.of())
                 .parameters(List.of(
                         header(
                                 "webhook-id",
-                                "The event's id: the same at each attempt and each redelivery.",
+                                "The id of the event. It is the same on every attempt and redelivery.",
                                 COMPANY_EXAMPLE + "-42"),
-                        header("webhook-timestamp", "When this attempt was made, in seconds since 1970.", "1727773200"),
+                        header(
+                                "webhook-timestamp",
+                                "When this attempt was made, in seconds since the Unix epoch.",
+                                "1727773200"),
                         header(
                                 "webhook-signature",
-                                "`v1,` and the base64 HMAC-SHA256 of `{id}.{timestamp}.{body}` with the webhook's secret"
-                                        + " (Standard Webhooks). Two of them, separated by a space, while a secret is being"
-                                        + " rotated.",
+                                "`v1,` followed by the base64-encoded HMAC-SHA256 of `{id}.{timestamp}.{body}`, keyed with the"
+                                        + " webhook's secret (Standard Webhooks). While a secret is being rotated there are two signatures,"
+                                        + " separated by a space.",
                                 "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")))
                 .requestBody(OASFactory.createRequestBody()
                         .required(true)
                         .content(OASFactory.createContent().addMediaType("application/json", media)))
-                .responses(OASFactory.createAPIResponses()
-                        .addAPIResponse(
-                                "2XX", OASFactory.createAPIResponse().description("Taken: the next event is sent"))
-                        .addAPIResponse(
-                                "410",
-                                OASFactory.createAPIResponse()
-                                        .description("Nobody is here any more: the webhook is paused"))
-                        .addAPIResponse(
-                                "default",
-                                OASFactory.createAPIResponse()
-                                        .description(
-                                                "Not taken, redirects included: sent again later, for three days")));
+                .responses(
+                        OASFactory.createAPIResponses()
+                                .addAPIResponse(
+                                        "2XX",
+                                        OASFactory.createAPIResponse().description("Received: the next event is sent"))
+                                .addAPIResponse(
+                                        "410",
+                                        OASFactory.createAPIResponse()
+                                                .description("The endpoint no longer exists: the webhook is paused"))
+                                .addAPIResponse(
+                                        "default",
+                                        OASFactory.createAPIResponse()
+                                                .description(
+                                                        "The delivery failed; redirects count as failures. It is retried for three days")));
     }
 
     private static Parameter header(String name, String description, String example) {
