@@ -23,7 +23,7 @@ record CancelContract(
         if (state.standing().endsOn() != null) {
             throw new DomainFailure(
                     ProblemType.ALREADY_CANCELLED,
-                    "The contract has been cancelled; it ends on "
+                    "The contract is already cancelled; it ends on "
                             + state.standing().endsOn() + ".");
         }
         Amending.refuseOutsideOfContract(state, now);
