@@ -57,12 +57,12 @@ class Amending {
         if (position == null) {
             throw new DomainFailure(
                     ProblemType.UNIT_TYPE_NOT_IN_CONTRACT,
-                    "The contract has no %s.".formatted(change.unitType().noun(2)));
+                    "The contract does not include %s.".formatted(change.unitType().noun(2)));
         }
         boolean replaces = change.effective() == Effective.RENEWAL
                 && state.get(ScheduledAmendment.PART).containsKey(change.unitType());
         if (change.included() == position.included() && !replaces) {
-            throw DomainFailure.invalid("included", "is what the contract includes already");
+            throw DomainFailure.invalid("included", "must differ from what the contract already includes");
         }
         return switch (change.effective()) {
             case IMMEDIATE -> immediately(state, posting, actor, now, change, position);
@@ -83,7 +83,7 @@ class Amending {
             throw new DomainFailure(
                     ProblemType.CONTRACT_NOT_STARTED,
                     "The contract starts on " + state.terms().calendar().contractStart()
-                            + "; it can be changed from then on.");
+                            + "; it can be changed from that day on.");
         }
     }
 
@@ -92,7 +92,7 @@ class Amending {
         if (asked.included() < position.created() && asked.included() < position.included()) {
             throw new DomainFailure(
                     ProblemType.COMMITMENT_BELOW_UNITS,
-                    "%d %s exist, more than %d."
+                    "The company has %d %s, more than the new commitment of %d."
                             .formatted(
                                     position.created(), asked.unitType().noun(position.created()), asked.included()));
         }

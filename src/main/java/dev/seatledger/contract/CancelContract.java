@@ -25,7 +25,7 @@ record CancelContract(
         if (state.head().endsOn() != null) {
             throw new DomainFailure(
                     ProblemType.ALREADY_CANCELLED,
-                    "The contract has been cancelled; it ends on "
+                    "The contract is already cancelled; it ends on "
                             + state.head().endsOn() + ".");
         }
         Amending.refuseOutsideOfContract(state, now);

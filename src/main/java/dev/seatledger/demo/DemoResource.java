@@ -44,7 +44,7 @@ public class DemoResource {
     @Blocking
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @Operation(operationId = "createDemoToken", summary = "Demo: get a token for a role")
+    @Operation(operationId = "createDemoToken", summary = "Demo only: get a token for a role")
     public Token create(@Valid @NotNull DemoTokenRequest request) {
         if (!config.demo()) {
             throw new NotFoundException();

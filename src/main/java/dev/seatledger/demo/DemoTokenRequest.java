@@ -28,7 +28,7 @@ public record DemoTokenRequest(
                 })
         String role,
 
-        @Schema(description = "Required for all roles but account_executive and customer_success.") @Nullable
+        @Schema(description = "Required for every role except account_executive and customer_success.") @Nullable
         UUID companyId) {
 
     /**
@@ -36,7 +36,7 @@ public record DemoTokenRequest(
      */
     DemoTokenRequest checked() {
         if (companyId == null && !Roles.isBackOffice(role)) {
-            throw DomainFailure.invalid("companyId", "is required for roles within a company");
+            throw DomainFailure.invalid("companyId", "is required for this role");
         }
         return this;
     }

@@ -166,7 +166,7 @@ public class CommitWatch implements CommitListener {
         if (watch.isCounted) {
             int forOne = watches.getOrDefault(watch.companyId, Set.of()).size();
             if (waiting >= config.maxWaiting() || forOne >= config.maxWaitingForOne()) {
-                throw new DomainFailure(ProblemType.OVERLOADED, "Too many are waiting for events.");
+                throw new DomainFailure(ProblemType.OVERLOADED, "Too many requests are waiting for events.");
             }
             waiting++;
         }

@@ -34,7 +34,7 @@ public record Forecast(
     static Forecast of(CompanyState state, RecurringInvoicing recurring) {
         if (state.hasEnded()) {
             throw new DomainFailure(
-                    ProblemType.CONTRACT_ENDED, "The contract has ended; no recurring invoice will be issued.");
+                    ProblemType.CONTRACT_ENDED, "The contract has ended, so no recurring invoice will be issued.");
         }
         LocalDate next = state.today(Objects.requireNonNull(state.nextRolloverAt()));
         CompanyState running = state;

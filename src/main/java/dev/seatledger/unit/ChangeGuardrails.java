@@ -33,13 +33,13 @@ record ChangeGuardrails(UUID companyId, String actor, Map<UnitType, Guardrail> r
         if (!check.accepts(state.get(Guardrails.PART).version())) {
             throw new DomainFailure(
                     ProblemType.PRECONDITION_FAILED,
-                    "The guardrails have changed since you read them; read them again.");
+                    "The guardrails have changed since you read them. Read them again and retry.");
         }
         Map<UnitType, Guardrail> wanted = new EnumMap<>(UnitType.class);
         for (UnitType type : rules.keySet()) {
             if (!state.positions().containsKey(type)) {
                 throw new DomainFailure(
-                        ProblemType.UNIT_TYPE_NOT_IN_CONTRACT, "The contract has no %s.".formatted(type.noun(2)));
+                        ProblemType.UNIT_TYPE_NOT_IN_CONTRACT, "The contract does not include %s.".formatted(type.noun(2)));
             }
         }
         boolean isSame = true;

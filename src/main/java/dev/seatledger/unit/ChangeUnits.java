@@ -167,7 +167,7 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
         if (!charge.lines().isEmpty() && ReceivableRow.isOverdue(state, now)) {
             throw new DomainFailure(
                     ProblemType.INVOICE_OVERDUE,
-                    "An invoice was due on %s. Until it is paid, units can be added on paid seats only."
+                    "An invoice was due on %s. Until it is paid, units can only be added on free paid seats."
                             .formatted(state.get(ReceivableRow.OLDEST_DUE).orElseThrow()));
         }
     }
@@ -188,7 +188,7 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
                 case BLOCK ->
                     throw new DomainFailure(
                             ProblemType.GUARDRAIL_BLOCKS,
-                            "Owners have blocked adds of %s that would be charged."
+                            "The company's owners have blocked adding %s that would be charged."
                                     .formatted(line.unitType().noun(2)));
             };
         }
@@ -207,7 +207,7 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
         if (before != null && guardrail.isBeyondMaximum(before, after)) {
             throw new DomainFailure(
                     ProblemType.GUARDRAIL_BLOCKS,
-                    "Owners allow %d additional %s at most; this would make it %d."
+                    "The company's owners allow at most %d additional %s; this add would make it %d."
                             .formatted(guardrail.maxAdditional(), type.noun(2), after.additional()));
         }
     }
@@ -228,7 +228,7 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
             throw new DomainFailure(
                     ProblemType.CONTRACT_NOT_STARTED,
                     "The contract starts on " + state.terms().calendar().contractStart()
-                            + "; units can be added from then on.");
+                            + "; units can be added from that day on.");
         }
     }
 

@@ -40,7 +40,7 @@ record RenameUnit(UUID companyId, String actor, UUID unitId, UnitChanges changes
     private static void refuseForeignMember(
             UnitRecord unit, UnitType typeThatHasIt, String member, @Nullable String value) {
         if (value != null && unit.type() != typeThatHasIt) {
-            throw DomainFailure.invalid(member, "belongs to " + typeThatHasIt.noun(2) + " only");
+            throw DomainFailure.invalid(member, "is only allowed for " + typeThatHasIt.noun(2));
         }
     }
 }

@@ -72,7 +72,7 @@ public record UnitOperation(List<UUID> removals, List<NewUnit> additions, boolea
                 refusals.add(
                         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT,
                         path(i, "type"),
-                        "The contract has no %s.".formatted(type.noun(2)));
+                        "The contract does not include %s.".formatted(type.noun(2)));
             }
         }
         refuseTakenExternalIds(state, refusals);

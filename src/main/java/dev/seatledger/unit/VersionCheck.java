@@ -15,7 +15,7 @@ public interface VersionCheck {
         if (!accepts(unit.version())) {
             throw new dev.seatledger.shared.problem.DomainFailure(
                     dev.seatledger.shared.problem.ProblemType.PRECONDITION_FAILED,
-                    "The unit has changed since you read it; read it again.");
+                    "The unit has changed since you read it. Read it again and retry.");
         }
         return unit;
     }

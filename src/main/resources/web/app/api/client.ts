@@ -123,7 +123,7 @@ export async function send(url: string, init: RequestInit): Promise<Response> {
 function stopIfAnother(asked: Identity | undefined): void {
     const now = identity();
     if (asked !== undefined && now !== undefined && !isSame(asked, now)) {
-        throw new DOMException('Somebody else looks by now.', 'AbortError');
+        throw new DOMException('The user has changed.', 'AbortError');
     }
 }
 

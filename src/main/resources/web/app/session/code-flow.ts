@@ -37,7 +37,7 @@ export async function discover(provider: Provider): Promise<Discovered> {
     const document = await json(`${authority}/.well-known/openid-configuration`, {});
     const issuer = text(document['issuer']);
     if (issuer.replace(/\/$/, '') !== authority) {
-        throw new SignInFailed('refused', 'The discovery document names another issuer.');
+        throw new SignInFailed('refused', 'The discovery document is for a different issuer.');
     }
     return {
         issuer,
@@ -78,18 +78,18 @@ export async function authorizationUrl(
 /** @throws SignInFailed unless the answer belongs to what was asked, came from this issuer, and brings a code */
 export function codeOf(server: Discovered, answer: URLSearchParams, pending: Pending): string {
     if (['state', 'code', 'iss', 'error'].some((name) => answer.getAll(name).length > 1)) {
-        throw new SignInFailed('refused', 'The answer says something twice.');
+        throw new SignInFailed('refused', 'The response repeats a parameter.');
     }
     if (answer.get('state') !== pending.state) {
-        throw new SignInFailed('refused', 'The answer is to another question.');
+        throw new SignInFailed('refused', 'The response does not match the request (state).');
     }
     const issuer = answer.get('iss');
     if (issuer === null ? server.marksAnswers : issuer !== server.issuer) {
-        throw new SignInFailed('refused', 'The answer is another issuer’s.');
+        throw new SignInFailed('refused', 'The response is from a different issuer.');
     }
     const code = answer.get('code');
     if (answer.has('error') || code === null) {
-        throw new SignInFailed('refused', answer.get('error') ?? 'There is no code.');
+        throw new SignInFailed('refused', answer.get('error') ?? 'The response has no code.');
     }
     return code;
 }
@@ -140,7 +140,7 @@ function checkIdToken(token: string, server: Discovered, provider: Provider, non
         typeof claims['exp'] === 'number' &&
         claims['exp'] + SKEW_S > Date.now() / 1000;
     if (!isOurs) {
-        throw new SignInFailed('refused', 'The id token is not about this sign-in.');
+        throw new SignInFailed('refused', 'The ID token does not match this sign-in.');
     }
 }
 
@@ -152,7 +152,7 @@ function claimsOf(token: string): Record<string, unknown> {
             unknown
         >;
     } catch {
-        throw new SignInFailed('refused', 'The id token cannot be read.');
+        throw new SignInFailed('refused', 'The ID token is malformed.');
     }
 }
 
@@ -192,7 +192,7 @@ async function json(url: string, form: Record<string, string>): Promise<Record<s
 
 function text(value: unknown): string {
     if (typeof value !== 'string' || value === '') {
-        throw new SignInFailed('refused', 'The identity provider left something out.');
+        throw new SignInFailed('refused', 'The identity provider’s response is incomplete.');
     }
     return value;
 }
@@ -201,7 +201,7 @@ function text(value: unknown): string {
 function secure(url: string): string {
     const {protocol, hostname} = new URL(url);
     if (protocol !== 'https:' && !(protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname))) {
-        throw new SignInFailed('refused', 'The identity provider does not speak TLS.');
+        throw new SignInFailed('refused', 'The identity provider’s URL is not https.');
     }
     return url;
 }

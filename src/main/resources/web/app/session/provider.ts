@@ -38,7 +38,7 @@ export class ProviderTokens implements TokenSource {
     async #redeem(server: Discovered, answer: URLSearchParams): Promise<string> {
         const kept = takeKept();
         if (kept === undefined) {
-            throw new SignInFailed('refused', 'Nobody here has asked to sign in.');
+            throw new SignInFailed('refused', 'There is no sign-in in progress.');
         }
         location.replace(kept.fragment === '' ? '#/' : kept.fragment);
         const code = codeOf(server, answer, kept);
@@ -68,14 +68,14 @@ export class ProviderTokens implements TokenSource {
     /** To the provider and back: the page ends here, unless the provider does not answer or whoever looks comes back without an answer. */
     async #leave(server: Discovered): Promise<never> {
         if (performance.now() - this.#cameBackAt < LOOP_MS) {
-            throw new SignInFailed('refused', 'The service does not take the identity provider’s token.');
+            throw new SignInFailed('refused', 'The service rejects the identity provider’s token.');
         }
         const pending = newPending();
         const kept: Kept = {...pending, fragment: location.hash};
         sessionStorage.setItem(KEY, JSON.stringify(kept));
         location.assign(await authorizationUrl(server, this.#provider, redirectUri(), pending));
         await stillHere();
-        throw new SignInFailed('unreachable', 'Nobody has come back from the identity provider.');
+        throw new SignInFailed('unreachable', 'The redirect to the identity provider did not return.');
     }
 }
 

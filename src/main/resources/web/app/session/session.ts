@@ -14,8 +14,8 @@ export type SessionState =
 const MARGIN_MS = 60_000;
 const MARGIN_PART = 1 / 5;
 
-/** Times are of the clock that nobody sets. */
-interface Held {
+/** A token and its times, by the monotonic clock. */
+interface ActiveToken {
     readonly token: string;
     readonly renewAt: number;
     readonly endsAt: number;
@@ -26,7 +26,7 @@ class Session {
     readonly state = new Store<SessionState>({phase: 'starting'});
     readonly demo = new Store(false);
     #source: TokenSource | undefined;
-    #held: Held | undefined;
+    #active: ActiveToken | undefined;
     #renewing: Promise<string> | undefined;
     /** Who looked last, also while it is being found out who looks now. */
     #lookedLast: Identity | undefined;
@@ -52,7 +52,7 @@ class Session {
     async restart(): Promise<void> {
         this.#generation += 1;
         this.#renewing = undefined;
-        this.#held = undefined;
+        this.#active = undefined;
         await this.start();
     }
 
@@ -62,15 +62,15 @@ class Session {
      * @throws SignInFailed if there is none to be had
      */
     async token(): Promise<string> {
-        const held = this.#held;
+        const active = this.#active;
         const now = performance.now();
-        if (held === undefined || now >= held.endsAt) {
+        if (active === undefined || now >= active.endsAt) {
             return this.#renewed();
         }
-        if (now >= held.renewAt) {
+        if (now >= active.renewAt) {
             this.#renewed().catch(() => undefined);
         }
-        return held.token;
+        return active.token;
     }
 
     /**
@@ -79,11 +79,11 @@ class Session {
      * @throws SignInFailed if there is none to be had
      */
     renewedToken(refused: string): Promise<string> {
-        if (this.#held !== undefined && this.#held.token !== refused) {
+        if (this.#active !== undefined && this.#active.token !== refused) {
             return this.token();
         }
         if (this.#renewing === undefined) {
-            this.#held = undefined;
+            this.#active = undefined;
         }
         return this.#renewed();
     }
@@ -107,11 +107,11 @@ class Session {
         }
         const token = await this.#fetched(this.#source, generation);
         if (generation !== this.#generation) {
-            throw new SignInFailed('refused', 'Somebody else looks by now.');
+            throw new SignInFailed('refused', 'The user has changed.');
         }
         const now = performance.now();
         const lifetime = lifetimeOf(token);
-        this.#held = {token, renewAt: now + lifetime - Math.min(MARGIN_MS, lifetime * MARGIN_PART), endsAt: now + lifetime};
+        this.#active = {token, renewAt: now + lifetime - Math.min(MARGIN_MS, lifetime * MARGIN_PART), endsAt: now + lifetime};
         this.#look(identityOf(token));
         return token;
     }
@@ -136,7 +136,7 @@ class Session {
             return await source.fetch();
         } catch (failure) {
             const reason = failure instanceof SignInFailed ? failure.reason : 'unreachable';
-            const isGood = this.#held !== undefined && performance.now() < this.#held.endsAt;
+            const isGood = this.#active !== undefined && performance.now() < this.#active.endsAt;
             const isLost = reason === 'unreachable' || (reason === 'host-silent' && isGood);
             if (!isLost || this.state.value.phase !== 'ready') {
                 this.#fail(failure, generation);
@@ -147,7 +147,7 @@ class Session {
 
     #fail(failure: unknown, generation: number): void {
         if (generation === this.#generation) {
-            this.#held = undefined;
+            this.#active = undefined;
             this.state.value = {phase: 'failed', reason: failure instanceof SignInFailed ? failure.reason : 'unreachable'};
         }
     }

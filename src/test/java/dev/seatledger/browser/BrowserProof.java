@@ -75,13 +75,13 @@ class BrowserProof extends BrowserStories {
                         "12 of 30 days.*Net\\s*€16.00\\s*Tax\\s*€3.20\\s*Total\\s*€19.20", Pattern.DOTALL));
         assertThat(price).containsText("€40.00");
         assertThat(price).containsText("1 Oct 2024 to 12 Oct 2024");
-        assertThat(price).containsText("Is somebody leaving? Remove them first, or swap");
+        assertThat(price).containsText("Is someone leaving? Remove them first, or swap");
         assertEquals(List.of(), customer.additionalInvoices(), "a look costs nothing");
         tab.dialog().getByLabel("Name").fill("Katherine Johnson");
         tab.button("Add and be invoiced €19.20").click();
 
         assertThat(tab.dialog()).hasCount(0);
-        tab.assertTold("Katherine Johnson is added, €19.20 invoiced.");
+        tab.assertTold("Katherine Johnson was added. €19.20 was invoiced.");
         assertPlanRow(tab, "Users", "11", "10", "1", "€30.00", "€40.00", "€340.00");
         assertEquals(List.of("19.20"), customer.additionalInvoices());
         tab.link(customer.invoiceNumbers().get(0)).first().click();
@@ -101,7 +101,7 @@ class BrowserProof extends BrowserStories {
                 .containsText("1 free seat, paid until the end of 12 October 2024: adding costs nothing");
 
         tab.button("Add").click();
-        assertThat(tab.dialog()).containsText("Costs nothing");
+        assertThat(tab.dialog()).containsText("No charge");
         tab.dialog().getByLabel("Name").fill("Dennis Ritchie");
         tab.button("Add for nothing").click();
         assertThat(tab.dialog()).hasCount(0);
@@ -111,7 +111,7 @@ class BrowserProof extends BrowserStories {
         tab.dialog().getByLabel("Who leaves").selectOption("Dennis Ritchie");
         tab.dialog().getByLabel("Name of who takes the seat").fill("Margaret Hamilton");
         tab.button("Swap for nothing").click();
-        tab.assertTold("Margaret Hamilton has taken Dennis Ritchie’s seat.");
+        tab.assertTold("Margaret Hamilton has taken over Dennis Ritchie’s seat.");
 
         tab.link("Users and numbers").click();
         tab.button("Remove Margaret Hamilton").click();
@@ -129,7 +129,7 @@ class BrowserProof extends BrowserStories {
         Locator users = tab.find(AriaRole.REGION, "Users");
         users.getByText("Ask an owner first", exact()).click();
         tab.button("Save guardrails").click();
-        tab.assertTold("The guardrails are saved and hold from now on.");
+        tab.assertTold("The guardrails were saved and apply from now on.");
 
         customer.admin()
                 .at(STAGE.other().address())
@@ -137,13 +137,13 @@ class BrowserProof extends BrowserStories {
                 .then()
                 .statusCode(202);
         tab.link("Plan").click();
-        assertThat(tab.page().getByText("1 purchase waits for your approval")).isVisible();
+        assertThat(tab.page().getByText("1 purchase needs your approval")).isVisible();
         assertPlanRow(tab, "Users", "10", "10", "0", "€30.00", "€40.00", "€300.00");
         tab.link("Review").click();
-        assertThat(tab.find(AriaRole.ARTICLE, "Purchase of Katherine Johnson")).containsText("demo-admin asks");
+        assertThat(tab.find(AriaRole.ARTICLE, "Purchase of Katherine Johnson")).containsText("Requested by demo-admin");
         tab.button("Approve and be invoiced €19.20").click();
 
-        tab.assertTold("Approved, €19.20 invoiced.");
+        tab.assertTold("Approved. €19.20 was invoiced.");
         assertEquals(List.of("19.20"), customer.additionalInvoices());
         assertEquals(11, customer.created());
         assertThat(tab.find(AriaRole.TABLE, "Decided"))
@@ -158,12 +158,12 @@ class BrowserProof extends BrowserStories {
         Tab owner = owner(customer, "/guardrails");
         owner.find(AriaRole.REGION, "Users").getByText("Block", exact()).click();
         owner.button("Save guardrails").click();
-        owner.assertTold("The guardrails are saved and hold from now on.");
+        owner.assertTold("The guardrails were saved and apply from now on.");
         Tab admin = open("admin", customer, "/units").forgive("status of 409");
 
         admin.button("Add").click();
 
-        assertThat(admin.dialog()).containsText("Your company’s owners have ruled out buying more seats.");
+        assertThat(admin.dialog()).containsText("Your company’s owners do not allow buying more seats.");
         assertThat(admin.dialog().getByRole(AriaRole.BUTTON, within("Add"))).isDisabled();
         assertEquals(10, customer.created());
         assertEquals(List.of(), customer.additionalInvoices());
@@ -191,15 +191,15 @@ class BrowserProof extends BrowserStories {
         Tab tab = open("admin", customer, "/units");
 
         assertThat(tab.find(AriaRole.ROW, Pattern.compile("Katherine Johnson"))).isVisible();
-        assertThat(tab.page().getByLabel("Counts")).hasText(Pattern.compile("11 exist\\s*10 included\\s*0 free seats"));
+        assertThat(tab.page().getByLabel("Counts")).hasText(Pattern.compile("11 created\\s*10 included\\s*0 free seats"));
         assertNoAmounts(tab);
         tab.button("Add").click();
         assertThat(tab.button("Add and have it invoiced")).isVisible();
         assertNoAmounts(tab);
         tab.dialog().getByLabel("Name").fill("Dennis Ritchie");
         tab.button("Add and have it invoiced").click();
-        tab.assertTold("Dennis Ritchie is added.");
-        assertThat(tab.page().getByLabel("Counts")).containsText("12 exist");
+        tab.assertTold("Dennis Ritchie was added.");
+        assertThat(tab.page().getByLabel("Counts")).containsText("12 created");
         assertNoAmounts(tab);
         tab.link("Approvals").click();
         assertThat(tab.heading("Approvals")).isVisible();
@@ -228,7 +228,7 @@ class BrowserProof extends BrowserStories {
         tab.dialog().getByLabel("Name").fill("Dennis Ritchie");
 
         assertThat(tab.button("Add and have it billed on the next invoice")).isEnabled();
-        assertThat(tab.dialog()).containsText("one more is billed on your company’s next invoice");
+        assertThat(tab.dialog()).containsText("one more will be billed on your company’s next invoice");
         assertNoAmounts(tab);
         tab.button("Add and have it billed on the next invoice").click();
         assertThat(tab.dialog()).hasCount(0);
@@ -533,7 +533,7 @@ class BrowserProof extends BrowserStories {
         inFrame(tab, AriaRole.BUTTON, "Add for nothing").click();
 
         assertThat(inFrame(tab, AriaRole.NAVIGATION, "Pages")).containsText("Signed in as grace");
-        assertThat(frame.getByLabel("Counts")).containsText("0 exist");
+        assertThat(frame.getByLabel("Counts")).containsText("0 created");
         assertThat(frame.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertEquals(List.of(), first.users());
         assertEquals(List.of(), second.users());

@@ -39,7 +39,7 @@ public class AuditResource {
     @Cancellable(false)
     @Operation(
             operationId = "auditCompanies",
-            summary = "Recompute all companies from their seat logs, a page at a time, and tell what differs")
+            summary = "Recompute all companies from their seat logs, one page at a time, and report every difference")
     public Uni<Page<AuditResponse>> all(@BeanParam PageRequest page) {
         int limit = page.limit();
         return auditor.auditAfter(Cursor.parse(page.cursor(), UUID::fromString), limit + 1)
@@ -50,7 +50,9 @@ public class AuditResource {
     @Path("{companyId}")
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @Operation(operationId = "auditCompany", summary = "Recompute a company from its seat log and tell what differs")
+    @Operation(
+            operationId = "auditCompany",
+            summary = "Recompute a company from its seat log and report every difference")
     public Uni<AuditResponse> one(@PathParam("companyId") UUID companyId) {
         return auditor.audit(companyId).map(AuditResponse::of);
     }

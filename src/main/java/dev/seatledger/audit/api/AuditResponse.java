@@ -11,10 +11,10 @@ import dev.seatledger.audit.CompanyAudit;
 public record AuditResponse(
         @Schema(required = true) UUID companyId,
 
-        @Schema(required = true, description = "Whether nothing differs.")
+        @Schema(required = true, description = "Whether the recomputed figures all match.")
         boolean valid,
 
-        @Schema(required = true, description = "What differs from what the seat log says.")
+        @Schema(required = true, description = "Each difference from what the seat log says.")
         List<String> findings) {
 
     static AuditResponse of(CompanyAudit audit) {

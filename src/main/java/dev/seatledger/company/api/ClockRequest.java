@@ -7,5 +7,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ClockRequest")
 public record ClockRequest(
-        @NotNull @Schema(description = "Not before the company's present time.")
+        @NotNull @Schema(description = "The new time. Must not be earlier than the company's current time.")
         Instant now) {}

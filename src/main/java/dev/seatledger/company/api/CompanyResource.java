@@ -69,10 +69,13 @@ public class CompanyResource {
     @ResponseStatus(201)
     @Cancellable(false)
     @Idempotent
-    @APIResponseSchema(value = CompanyResponse.class, responseCode = "201", responseDescription = "Onboarded")
+    @APIResponseSchema(
+            value = CompanyResponse.class,
+            responseCode = "201",
+            responseDescription = "The company was onboarded")
     @Operation(
             operationId = "onboardCompany",
-            summary = "Onboard a company with its contract; the running period is invoiced at once")
+            summary = "Onboard a company with its contract; the current period is invoiced immediately")
     public Uni<RestResponse<CompanyResponse>> onboard(@Valid @NotNull OnboardCompanyRequest request) {
         Onboarding onboarding = OnboardingReader.read(request, config.demo());
         Function<CompanyState, RestResponse<CompanyResponse>> answer =
@@ -115,7 +118,7 @@ public class CompanyResource {
     @Refuses({ProblemType.NOT_FOUND, ProblemType.NOT_A_SANDBOX, ProblemType.CLOCK_NEVER_GOES_BACK})
     @Operation(
             operationId = "moveClock",
-            summary = "Sandbox: move a company's own time forward, running every rollover on the way")
+            summary = "Sandbox only: move a company's test clock forward, running every rollover on the way")
     public Uni<RestResponse<CompanyResponse>> moveClock(
             @PathParam("companyId") UUID companyId, @Valid @NotNull ClockRequest request) {
         Caller caller = currentCaller.get();
@@ -139,8 +142,8 @@ public class CompanyResource {
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @APIResponse(responseCode = "204", description = "Suspended")
-    @Operation(operationId = "suspendCompany", summary = "Suspend a company: it adds no units until it is resumed")
+    @APIResponse(responseCode = "204", description = "The company is suspended")
+    @Operation(operationId = "suspendCompany", summary = "Suspend a company: it cannot add units until it is resumed")
     public Uni<Void> suspend(@PathParam("companyId") UUID companyId, @Valid @NotNull SuspensionRequest request) {
         Caller caller = currentCaller.get();
         return companies
@@ -155,7 +158,7 @@ public class CompanyResource {
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @APIResponse(responseCode = "204", description = "Resumed")
+    @APIResponse(responseCode = "204", description = "The company is no longer suspended")
     @Operation(operationId = "resumeCompany", summary = "Resume a suspended company")
     public Uni<Void> resume(@PathParam("companyId") UUID companyId) {
         Caller caller = currentCaller.get();

@@ -31,7 +31,7 @@ public record CompanyResponse(
         @Schema(required = true) String country,
         @Schema(required = true, nullable = true) @Nullable String vatNumber,
 
-        @Schema(required = true, description = "What its invoices and credit notes are written in.")
+        @Schema(required = true, description = "The language of the company's invoices and credit notes.")
         Language language,
 
         @Schema(required = true) String timeZone,
@@ -42,11 +42,11 @@ public record CompanyResponse(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "A sandbox company's own time; null for real companies.")
+                description = "The current time of a sandbox company's clock; null for real companies.")
         @Nullable
         Instant clock,
 
-        @Schema(required = true, description = "Whether the company may add no units.")
+        @Schema(required = true, description = "Whether the company is suspended and cannot add units.")
         boolean suspended) {
 
     @Schema(name = "Contract")
@@ -66,7 +66,8 @@ public record CompanyResponse(
             @Schema(
                     required = true,
                     nullable = true,
-                    description = "First day on which a cancelled contract holds no more; null for one that renews.")
+                    description =
+                            "The first day on which a cancelled contract no longer applies; null if the contract renews.")
             @Nullable
             LocalDate endsOn) {}
 
@@ -76,20 +77,23 @@ public record CompanyResponse(
             @Schema(required = true) UnitType type,
             @Schema(required = true) int included,
 
-            @Schema(description = "Absent for admins, who see no amounts.") @Nullable
+            @Schema(description = "Absent for admins, who may not see amounts.") @Nullable
             String includedUnitPrice,
 
-            @Schema(description = "Absent for admins, who see no amounts.") @Nullable
+            @Schema(description = "Absent for admins, who may not see amounts.") @Nullable
             String additionalUnitPrice,
 
-            @Schema(description = "A commitment that is agreed and waits for its day; absent if none does.") @Nullable
+            @Schema(
+                    description =
+                            "A change of commitment that is agreed and not yet in effect; absent if there is none.")
+            @Nullable
             Scheduled scheduled) {}
 
     @Schema(name = "ScheduledCommitment")
     public record Scheduled(
             @Schema(required = true) int included,
 
-            @Schema(required = true, description = "Its first day.")
+            @Schema(required = true, description = "The first day on which it applies.")
             LocalDate effectiveOn) {
 
         static @Nullable Scheduled of(@Nullable ScheduledAmendment amendment) {

@@ -16,7 +16,7 @@ public record CompanySummaryResponse(
         @Schema(required = true) String timeZone,
         @Schema(required = true) String currency,
 
-        @Schema(required = true, description = "Whether it lives on a test clock.")
+        @Schema(required = true, description = "Whether this is a sandbox company with a test clock.")
         boolean sandbox) {
 
     static CompanySummaryResponse of(Company company) {

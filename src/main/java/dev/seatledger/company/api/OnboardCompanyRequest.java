@@ -30,69 +30,100 @@ public record OnboardCompanyRequest(
 
         @NotNull
         @Pattern(regexp = "^[A-Z]{2}$", message = "must be an ISO 3166-1 alpha-2 code")
-        @Schema(description = "ISO 3166-1 alpha-2; decides the tax.", examples = "FR")
+        @Schema(description = "ISO 3166-1 alpha-2 code. Determines the tax treatment.", examples = "FR")
         String country,
 
-        @Size(max = 20) @Schema(description = "With its country prefix.") @Nullable
+        @Size(max = 20) @Schema(description = "Including the country prefix, without spaces.") @Nullable
         String vatNumber,
 
         @NotBlank
         @Size(max = 64)
-        @Schema(description = "IANA time zone; days are days there.", examples = "Europe/Paris")
+        @Schema(
+                description = "IANA time zone. Billing days begin and end at midnight there.",
+                examples = "Europe/Paris")
         String timeZone,
 
         @NotNull
         @Pattern(regexp = "^[A-Z]{3}$", message = "must be an ISO 4217 code")
-        @Schema(description = "ISO 4217", examples = "EUR")
+        @Schema(description = "ISO 4217 code.", examples = "EUR")
         String currency,
 
         @Schema(
                 description =
-                        "What invoices and credit notes are written in. Default: fr in France, Monaco and Luxembourg, else en.")
+                        "The language of invoices and credit notes. Default: fr in France, Monaco and Luxembourg, otherwise en.")
         @Nullable
         Language language,
 
         @NotNull @Valid Contract contract,
         @Valid @Nullable Contacts contacts,
 
-        @Schema(description = "Sandbox only: where the company's own time starts. It stands still until it is moved.")
+        @Schema(
+                description =
+                        "Sandbox only: the time the company's test clock starts at. The clock stands still until you move it.")
         @Nullable
         Instant clock) {
 
     @Schema(name = "NewContract")
     public record Contract(
             @NotBlank @Size(max = 100) String planName,
-            @NotNull SubscriptionType subscriptionType,
+
+            @NotNull
+            @Schema(
+                    description =
+                            "monthly: renews every month; annual_billed_monthly: a yearly term, billed every month; annual_upfront:"
+                                    + " everything is billed once a year; annual_upfront_monthly_additional: the commitment is billed once a year,"
+                                    + " additional units every month.")
+            SubscriptionType subscriptionType,
+
             @NotNull LocalDate start,
 
             @Min(1)
             @Max(31)
-            @Schema(description = "Day of the month that periods start on; the day of the start by default.")
+            @Schema(
+                    description =
+                            "The day of the month on which billing periods start. Default: the day of the contract's start date.")
             @Nullable
             Integer anchorDay,
 
-            @Min(1) @Max(120) @Schema(description = "1 for monthly contracts; 12 by default for the others.") @Nullable
+            @Min(1)
+            @Max(120)
+            @Schema(description = "Must be 1 for monthly contracts. Default for all others: 12.")
+            @Nullable
             Integer termMonths,
 
-            @Schema(description = "Default: term for annual_billed_monthly, else window.") @Nullable
+            @Schema(
+                    description =
+                            "How long an added seat is kept and billed: to the end of its charge window, or of the contract"
+                                    + " term. Default: term for annual_billed_monthly, otherwise window.")
+            @Nullable
             SeatRetention seatRetention,
 
-            @Schema(description = "Default: day.") @Nullable ProrationMode proration,
+            @Schema(description = "Whether a partial window is charged by the day or by the second. Default: day.")
+            @Nullable
+            ProrationMode proration,
 
-            @Schema(description = "Default: immediate.") @Nullable
+            @Schema(
+                    description =
+                            "immediate: added seats are invoiced when they are added; next_invoice: on the next recurring"
+                                    + " invoice. Default: immediate.")
+            @Nullable
             AdditionalInvoicing additionalInvoicing,
 
-            @Schema(description = "Default: card.") @Nullable
+            @Schema(description = "How invoices are paid. Default: card.") @Nullable
             PaymentMethod paymentMethod,
 
-            @Min(0) @Max(365) @Schema(description = "For bank transfers; 0 by default.") @Nullable
+            @Min(0)
+            @Max(365)
+            @Schema(description = "The payment term of bank transfers, in days. Default: 0.")
+            @Nullable
             Integer paymentTermDays,
 
             @NotEmpty @Size(max = 2) List<@NotNull @Valid Units> units) {}
 
     @Schema(
             name = "ContractUnits",
-            description = "Prices are per the unit's own billing window: a month, or a year where it is billed yearly.")
+            description =
+                    "Prices are per unit and billing window: a month, or a year where the subscription bills yearly.")
     public record Units(
             @NotNull UnitType type,
             @NotNull @Min(0) @Max(1_000_000) Integer included,

@@ -51,7 +51,7 @@ final class OnboardingReader {
      */
     static Onboarding read(OnboardCompanyRequest request, boolean clocksAllowed) {
         if (request.clock() != null && !clocksAllowed) {
-            throw DomainFailure.invalid("clock", "is for sandboxes only");
+            throw DomainFailure.invalid("clock", "is only allowed in a sandbox");
         }
         return new OnboardingReader(request).onboarding();
     }
@@ -60,7 +60,7 @@ final class OnboardingReader {
         Map<UnitType, Integer> included = new EnumMap<>(UnitType.class);
         for (OnboardCompanyRequest.Units units : contract.units()) {
             if (included.put(units.type(), units.included()) != null) {
-                throw DomainFailure.invalid("contract.units", "must name each type once");
+                throw DomainFailure.invalid("contract.units", "must not contain a type more than once");
             }
         }
         return new Onboarding(

@@ -12,12 +12,13 @@ import dev.seatledger.contract.Effective;
 public record AmendmentRequest(
         @NotNull UnitType unitType,
 
-        @NotNull @Min(0) @Max(1_000_000) @Schema(description = "The new commitment.")
+        @NotNull @Min(0) @Max(1_000_000) @Schema(description = "The new number of included units.")
         Integer included,
 
         @NotNull
         @Schema(
                 description =
-                        "immediate: at once, for the rest of the period. renewal: when the contract renews; a lower"
-                                + " commitment needs 30 days' notice, or none and the end of the period with 10 included users or fewer.")
+                        "immediate: today, billed or credited for the rest of the period. renewal: when the contract renews."
+                                + " A lower commitment needs 30 days' notice; with 10 included users or fewer it needs no notice and"
+                                + " takes effect at the end of the current period.")
         Effective effective) {}

@@ -61,10 +61,14 @@ public class AmendmentResource {
         ProblemType.CONTRACT_NOT_STARTED,
         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
     })
-    @APIResponseSchema(value = AmendmentResponse.class, responseCode = "201", responseDescription = "Amended")
+    @APIResponseSchema(
+            value = AmendmentResponse.class,
+            responseCode = "201",
+            responseDescription = "The contract was amended")
     @Operation(
             operationId = "amendContract",
-            summary = "Change a commitment: at once, billed or credited for the rest of the period, or at renewal")
+            summary =
+                    "Change a commitment, either immediately, billed or credited for the rest of the period, or at renewal")
     public Uni<RestResponse<AmendmentResponse>> amend(
             @PathParam("companyId") UUID companyId, @Valid @NotNull AmendmentRequest request) {
         Caller caller = currentCaller.get();
@@ -88,10 +92,13 @@ public class AmendmentResource {
         ProblemType.CONTRACT_ENDED,
         ProblemType.CONTRACT_NOT_STARTED
     })
-    @APIResponseSchema(value = CancellationResponse.class, responseCode = "201", responseDescription = "Cancelled")
+    @APIResponseSchema(
+            value = CancellationResponse.class,
+            responseCode = "201",
+            responseDescription = "The contract was cancelled")
     @Operation(
             operationId = "cancelContract",
-            summary = "Cancel a contract: it ends when it would renew, after the notice of a lower commitment")
+            summary = "Cancel a contract: it ends at the first renewal after the notice period")
     public Uni<RestResponse<CancellationResponse>> cancel(
             @PathParam("companyId") UUID companyId, @Valid @NotNull CancellationRequest request) {
         Caller caller = currentCaller.get();

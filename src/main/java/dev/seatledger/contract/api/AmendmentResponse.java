@@ -18,7 +18,7 @@ import dev.seatledger.invoice.creditnote.api.CreditNoteResponse;
 
 @Schema(name = "Amendment")
 public record AmendmentResponse(
-        @Schema(required = true, description = "Events of the change name it.")
+        @Schema(required = true, description = "Also in the events of this change, as amendmentId.")
         UUID id,
 
         @Schema(required = true) UUID companyId,
@@ -27,24 +27,33 @@ public record AmendmentResponse(
         @Schema(required = true) int included,
         @Schema(required = true) Effective effective,
 
-        @Schema(required = true, description = "First day of the new commitment.")
+        @Schema(required = true, description = "The first day on which the new commitment applies.")
         LocalDate effectiveOn,
 
-        @Schema(required = true) AmendmentStatus status,
+        @Schema(required = true, description = "applied: in effect; scheduled: takes effect on effectiveOn.")
+        AmendmentStatus status,
+
         @Schema(required = true) Instant requestedAt,
         @Schema(required = true) String requestedBy,
 
-        @Schema(required = true, nullable = true, description = "What an immediate increase billed, if anything.")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The invoice for an immediate increase, if one was issued.")
         @Nullable
         InvoiceResponse invoice,
 
-        @Schema(required = true, nullable = true, description = "What an immediate decrease gave back, if anything.")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The credit note for an immediate decrease, if one was issued.")
         @Nullable
         CreditNoteResponse creditNote,
 
         @Schema(
                 required = true,
-                description = "All credit notes: more than one where no single invoice had enough left to credit.")
+                description =
+                        "All credit notes issued. There is more than one if no single invoice had enough left to credit.")
         List<CreditNoteResponse> creditNotes) {
 
     static AmendmentResponse of(Amended amended) {

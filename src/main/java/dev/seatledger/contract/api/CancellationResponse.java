@@ -9,5 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CancellationResponse(
         @Schema(required = true) UUID companyId,
 
-        @Schema(required = true, description = "First day on which the contract holds no more.")
+        @Schema(required = true, description = "The first day on which the contract no longer applies.")
         LocalDate endsOn) {}

@@ -58,10 +58,13 @@ public class CommitmentRequestResource {
     @Cancellable(false)
     @Idempotent
     @Refuses({ProblemType.NOT_FOUND, ProblemType.CONTRACT_ENDED, ProblemType.UNIT_TYPE_NOT_IN_CONTRACT})
-    @APIResponseSchema(value = CommitmentRequestResponse.class, responseCode = "201", responseDescription = "Asked for")
+    @APIResponseSchema(
+            value = CommitmentRequestResponse.class,
+            responseCode = "201",
+            responseDescription = "The request was recorded")
     @Operation(
             operationId = "requestCommitment",
-            summary = "Ask for another commitment; the contact that is named decides")
+            summary = "Ask for a different commitment; the vendor's contact decides")
     public Uni<RestResponse<CommitmentRequestResponse>> ask(
             @PathParam("companyId") UUID companyId, @Valid @NotNull NewCommitmentRequest request) {
         Caller caller = currentCaller.get();
@@ -77,7 +80,7 @@ public class CommitmentRequestResource {
     @RolesAllowed({Roles.OWNER, Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @Operation(operationId = "listCommitmentRequests", summary = "List a company's requests, newest first")
+    @Operation(operationId = "listCommitmentRequests", summary = "List a company's commitment requests, newest first")
     public Uni<Page<CommitmentRequestResponse>> list(
             @PathParam("companyId") UUID companyId, @BeanParam PageRequest page) {
         int limit = page.limit();
@@ -103,7 +106,9 @@ public class CommitmentRequestResource {
     })
     @Operation(
             operationId = "decideCommitmentRequest",
-            summary = "Approve or decline a request; approved, it amends the contract. Once more changes nothing")
+            summary =
+                    "Approve a commitment request, which amends the contract, or decline it. Repeating the same decision"
+                            + " changes nothing")
     public Uni<CommitmentRequestResponse> decide(
             @PathParam("companyId") UUID companyId,
             @PathParam("requestId") UUID requestId,

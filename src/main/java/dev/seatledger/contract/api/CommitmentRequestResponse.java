@@ -20,7 +20,7 @@ public record CommitmentRequestResponse(
         @Schema(required = true) String reason,
         @Schema(required = true) CommitmentRequestStatus status,
 
-        @Schema(required = true, description = "Who decides.")
+        @Schema(required = true, description = "The vendor's contact, who decides on the request.")
         Recipient contact,
 
         @Schema(required = true) Instant requestedAt,
@@ -29,17 +29,21 @@ public record CommitmentRequestResponse(
         @Schema(required = true, nullable = true) @Nullable String decidedBy,
         @Schema(required = true, nullable = true) @Nullable String comment,
 
-        @Schema(required = true, nullable = true, description = "First day of an approved commitment.") @Nullable
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The first day on which an approved commitment applies.")
+        @Nullable
         LocalDate effectiveOn) {
 
     @Schema(
             name = "RequestContact",
             description =
-                    "The account executive in an account's first three months, then the customer success manager.")
+                    "The account executive during the company's first three months, the customer success manager after that.")
     public record Recipient(
             @Schema(required = true) CommitmentRequest.ContactRole role,
 
-            @Schema(required = true, nullable = true, description = "Null while nobody has the role.") @Nullable
+            @Schema(required = true, nullable = true, description = "Null if nobody has this role.") @Nullable
             String name,
 
             @Schema(required = true, nullable = true) @Nullable

@@ -13,7 +13,8 @@ public record DecisionRequest(
 
         @Schema(
                 description =
-                        "When an approved change takes effect. Default: an increase at once, a decrease at renewal.")
+                        "When an approved change takes effect. By default an increase takes effect immediately, a decrease"
+                                + " at renewal.")
         @Nullable
         Effective effective,
 

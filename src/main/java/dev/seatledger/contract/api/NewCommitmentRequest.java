@@ -13,7 +13,7 @@ import dev.seatledger.billing.UnitType;
 public record NewCommitmentRequest(
         @NotNull UnitType unitType,
 
-        @NotNull @Min(0) @Max(1_000_000) @Schema(description = "The commitment that is asked for.")
+        @NotNull @Min(0) @Max(1_000_000) @Schema(description = "The requested number of included units.")
         Integer included,
 
         @NotBlank @Size(max = 1000) String reason) {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.customer.Contacts;
 
-@Schema(name = "Contacts", description = "The vendor's people who look after the company.")
+@Schema(name = "Contacts", description = "The vendor's contacts for the company.")
 public record ContactsResponse(
         @Schema(required = true, nullable = true) @Nullable Person accountExecutive,
         @Schema(required = true, nullable = true) @Nullable Person customerSuccessManager) {

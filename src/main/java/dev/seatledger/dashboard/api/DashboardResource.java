@@ -29,7 +29,7 @@ public class DashboardResource {
     @PermitAll
     @NonBlocking
     @Cancellable(false)
-    @Operation(operationId = "getDashboardSettings", summary = "See how the dashboard signs in")
+    @Operation(operationId = "getDashboardSettings", summary = "Read how the dashboard signs users in")
     public DashboardSettings get() {
         return settings;
     }

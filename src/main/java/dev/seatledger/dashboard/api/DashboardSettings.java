@@ -10,13 +10,17 @@ import dev.seatledger.dashboard.Dashboard;
 
 @Schema(name = "DashboardSettings")
 public record DashboardSettings(
-        @Schema(required = true, description = "Whether tokens are handed out for the asking.")
+        @Schema(required = true, description = "Whether the demo is on, so that anyone can get a token.")
         boolean demo,
 
-        @Schema(description = "Absent if there is none.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        @Schema(description = "Absent if no identity provider is configured.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         DashboardIdentityProvider identityProvider,
 
-        @Schema(required = true, description = "Origins whose pages may frame the dashboard and hand it tokens.")
+        @Schema(
+                required = true,
+                description = "The origins whose pages may embed the dashboard in a frame and pass tokens to it.")
         List<String> hostOrigins) {
 
     @Schema(name = "DashboardIdentityProvider")

@@ -43,7 +43,7 @@ public class EventResource {
     @Refuses({ProblemType.NOT_FOUND})
     @Operation(
             operationId = "listEvents",
-            summary = "List what happened after an event, oldest first, and wait for the next one if there is none")
+            summary = "List events, oldest first, and optionally wait for the next one if there is none")
     public Uni<Page<EventResponse>> list(@PathParam("companyId") UUID companyId, @BeanParam FeedRequest request) {
         int limit = request.limit();
         Caller caller = currentCaller.get();

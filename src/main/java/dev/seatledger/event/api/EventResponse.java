@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.seatledger.event.Event;
 
-@Schema(name = "Event", description = "What happened. Feed and webhooks tell it in the same words.")
+@Schema(name = "Event", description = "Something that happened. The event feed and webhooks use the same format.")
 public record EventResponse(
         @Schema(required = true, minimum = "1", description = "1, 2, 3 … within the company, without gaps.")
         long sequence,
@@ -18,17 +18,20 @@ public record EventResponse(
 
         @Schema(required = true) UUID companyId,
 
-        @Schema(required = true, description = "The company's own time; that of a sandbox company is its clock's.")
+        @Schema(required = true, description = "When it happened. For a sandbox company, the time of its test clock.")
         Instant timestamp,
 
-        @Schema(required = true, description = "Who did it: the token's subject, or seatledger for what time brings.")
+        @Schema(
+                required = true,
+                description =
+                        "Who caused it: the subject of the token, or seatledger for scheduled changes such as rollovers.")
         String actor,
 
         @Schema(
                 required = true,
                 description =
-                        "Identifiers and figures; what is there depends on the type, see webhooks. Only owners see"
-                                + " amounts. More members may come.")
+                        "Ids and figures. The members depend on the type and are listed under webhooks. Only owners see"
+                                + " amounts. New members may be added.")
         Map<String, Object> data) {
 
     public static EventResponse of(Event event) {

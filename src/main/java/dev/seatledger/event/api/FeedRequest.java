@@ -20,13 +20,15 @@ public class FeedRequest {
     @QueryParam("after")
     @DefaultValue("0")
     @Parameter(
-            description = "The sequence of the last event that you know. Ask for what follows it as often as you like.",
+            description =
+                    "Return the events after this sequence: that of the last event you have processed. You can read the"
+                            + " same events as often as you like.",
             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0"))
     String after = "0";
 
     @QueryParam("cursor")
     @Parameter(
-            description = "Where to go on: the nextCursor of the page before, instead of after.",
+            description = "The nextCursor of the previous page. Use it instead of after.",
             schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @Nullable
     String cursor;
@@ -34,14 +36,14 @@ public class FeedRequest {
     @QueryParam("limit")
     @DefaultValue("50")
     @Parameter(
-            description = "How many items at most.",
+            description = "The maximum number of items to return.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     String limit = "50";
 
     @QueryParam("wait")
     @DefaultValue("0")
     @Parameter(
-            description = "Seconds to wait for the next event if there is none yet, 0 to 30.",
+            description = "How many seconds to wait for the next event if there is none yet, from 0 to 30.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "30", defaultValue = "0"))
     String wait = "0";
 
@@ -56,7 +58,7 @@ public class FeedRequest {
         long reached =
                 wholeNumber("cursor", cursor, 0, Long.MAX_VALUE, "must be the nextCursor of a page of this list");
         if (known != 0 && known != reached) {
-            throw DomainFailure.invalid("cursor", "must not be given together with another after");
+            throw DomainFailure.invalid("cursor", "must not be combined with after");
         }
         return reached;
     }

@@ -82,7 +82,7 @@ class Addresses {
         if (registering.incrementAndGet() > MAX_REGISTRATIONS) {
             registering.decrementAndGet();
             return Future.failedFuture(
-                    new DomainFailure(ProblemType.OVERLOADED, "Too many names are being looked up."));
+                    new DomainFailure(ProblemType.OVERLOADED, "Too many DNS lookups are in progress."));
         }
         return resolve(url, () -> registrations.executeBlocking(() -> lookUp(url.host()), false))
                 .map(found -> checked(url, found))

@@ -105,7 +105,7 @@ public class WebhookService {
     public Uni<Redelivery> redeliver(
             UUID companyId, UUID webhookId, String actor, Range range, @Nullable Once<Redelivery> once) {
         if (range.to() - range.from() >= MAX_REDELIVERED) {
-            throw DomainFailure.invalid("to", "must name at most " + MAX_REDELIVERED + " events");
+            throw DomainFailure.invalid("to", "must span at most " + MAX_REDELIVERED + " events");
         }
         WebhookStore.Creation request = new WebhookStore.Creation(actor, clock.instant(), "");
         return webhooks.redeliver(
@@ -135,7 +135,7 @@ public class WebhookService {
     private static void requireKnown(@Nullable List<String> events) {
         for (int i = 0; events != null && i < events.size(); i++) {
             if (EventType.named(events.get(i)).isEmpty()) {
-                throw DomainFailure.invalid("events[" + i + "]", "must be a type of event");
+                throw DomainFailure.invalid("events[" + i + "]", "must be an event type");
             }
         }
     }

@@ -205,13 +205,13 @@ class WebhookStore {
                     if (rows.iterator().next().getLong(0) >= maxRedeliveries) {
                         throw new DomainFailure(
                                 ProblemType.CONFLICT,
-                                "At most " + maxRedeliveries + " redeliveries wait for an endpoint.");
+                                "At most " + maxRedeliveries + " redeliveries can wait for one webhook.");
                     }
                 })
                 .chain(() -> connection.preparedQuery(REDELIVER).execute(arguments))
                 .map(rows -> {
                     if (rows.rowCount() == 0) {
-                        throw DomainFailure.invalid("to", "must be an event that has happened");
+                        throw DomainFailure.invalid("to", "must be the sequence of an existing event");
                     }
                     return redelivery;
                 });

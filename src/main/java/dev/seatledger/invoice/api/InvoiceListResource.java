@@ -48,7 +48,8 @@ public class InvoiceListResource {
     @Operation(operationId = "listInvoices", summary = "List a company's invoices, newest first")
     public Uni<Page<InvoiceResponse>> list(
             @PathParam("companyId") UUID companyId,
-            @QueryParam("status") @Parameter(description = "Only those of this status.") @Nullable InvoiceStatus status,
+            @QueryParam("status") @Parameter(description = "Return only items with this status.") @Nullable
+                    InvoiceStatus status,
             @BeanParam PageRequest page) {
         int limit = page.limit();
         return invoices.list(

@@ -22,12 +22,12 @@ public record InvoiceResponse(
         @Schema(required = true) UUID id,
         @Schema(required = true) UUID companyId,
 
-        @Schema(required = true, description = "Without gaps per issuing legal entity.")
+        @Schema(required = true, description = "Numbered without gaps for each issuing legal entity.")
         String number,
 
         @Schema(required = true) InvoiceReason reason,
 
-        @Schema(required = true, description = "Paid once nothing is due.")
+        @Schema(required = true, description = "paid once nothing is due any more, open until then.")
         InvoiceStatus status,
 
         @Schema(required = true) Instant issuedAt,
@@ -40,10 +40,12 @@ public record InvoiceResponse(
         @Schema(required = true) MoneyResponse tax,
         @Schema(required = true) MoneyResponse total,
 
-        @Schema(required = true, description = "What open credit paid when the invoice was issued.")
+        @Schema(
+                required = true,
+                description = "The part of the total that open credit paid when the invoice was issued.")
         MoneyResponse creditApplied,
 
-        @Schema(required = true, description = "What is still to be paid.")
+        @Schema(required = true, description = "The amount still to be paid.")
         MoneyResponse amountDue) {
 
     public static InvoiceResponse of(Invoice invoice) {

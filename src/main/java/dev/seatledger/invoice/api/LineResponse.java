@@ -14,16 +14,17 @@ import dev.seatledger.shared.api.PeriodResponse;
 /** A line of an invoice, a credit note or a forecast. */
 @Schema(
         name = "InvoiceLine",
-        description = "Explains itself: quantity x fullPrice x numerator / denominator, rounded once.")
+        description = "Each line explains its amount: quantity x fullPrice x numerator / denominator, rounded once.")
 public record LineResponse(
         @Schema(required = true) String description,
 
-        @Schema(required = true, nullable = true, description = "Null for a credit that no seats explain.") @Nullable
+        @Schema(required = true, nullable = true, description = "Null for a credit that is not tied to seats.")
+        @Nullable
         UnitType unitType,
 
         @Schema(required = true) int quantity,
 
-        @Schema(required = true, description = "Net of one unit, as a decimal string.")
+        @Schema(required = true, description = "The net price of one unit, as a decimal string.")
         String unitPrice,
 
         @Schema(required = true) PeriodResponse period,
@@ -34,24 +35,26 @@ public record LineResponse(
     public record Explanation(
             @Schema(
                     required = true,
-                    description = "What is charged: the commitment, or seats beyond it; credit: an amount given back.")
+                    description =
+                            "What the line charges: the commitment, or seats beyond it. credit: an amount given back.")
             LineRule rule,
 
-            @Schema(required = true) ProrationMode proration,
+            @Schema(required = true, description = "Whether numerator and denominator count days or seconds.")
+            ProrationMode proration,
 
-            @Schema(required = true, description = "Days or seconds charged.")
+            @Schema(required = true, description = "The number of days or seconds charged.")
             long numerator,
 
-            @Schema(required = true, description = "Days or seconds of the whole window.")
+            @Schema(required = true, description = "The number of days or seconds in the whole window.")
             long denominator,
 
-            @Schema(required = true, description = "Price of one unit for the whole window, as a decimal string.")
+            @Schema(required = true, description = "The price of one unit for the whole window, as a decimal string.")
             String fullPrice,
 
-            @Schema(required = true, description = "Paid seats before.")
+            @Schema(required = true, description = "The number of paid seats before the charge.")
             int seatsBefore,
 
-            @Schema(required = true, description = "Paid seats after.")
+            @Schema(required = true, description = "The number of paid seats after the charge.")
             int seatsAfter) {}
 
     public static LineResponse of(IssuedLine line, String currency) {

@@ -12,12 +12,20 @@ import dev.seatledger.shared.api.MoneyResponse;
 
 @Schema(name = "TaxSummary")
 public record TaxResponse(
-        @Schema(required = true) TaxCategory category,
+        @Schema(
+                required = true,
+                description = "standard: taxed at the rate shown; reverse_charge: the customer accounts for the tax;"
+                        + " outside_scope: not taxed.")
+        TaxCategory category,
+
         @Schema(required = true, examples = "20") String ratePercent,
         @Schema(required = true) MoneyResponse net,
         @Schema(required = true) MoneyResponse tax,
 
-        @Schema(required = true, nullable = true, description = "The sentence that the law wants, if any.")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The note that the law requires on the document, if any.")
         @JsonInclude(JsonInclude.Include.ALWAYS)
         @Nullable
         String mention) {

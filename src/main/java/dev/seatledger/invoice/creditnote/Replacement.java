@@ -47,7 +47,7 @@ public record Replacement(Map<Integer, LineChange> changes) {
         if (!left.isEmpty()) {
             throw DomainFailure.invalid(
                     "replacement.lines",
-                    "names line %d, which the invoice does not have"
+                    "must not contain line %d, which is not on the invoice"
                             .formatted(left.keySet().iterator().next()));
         }
         return lines;

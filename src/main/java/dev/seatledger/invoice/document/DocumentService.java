@@ -129,7 +129,8 @@ public class DocumentService {
             return another;
         }
         Future<StoredDocument> rendering = underWay.size() > config.maxWaiting()
-                ? Future.failedFuture(new DomainFailure(ProblemType.OVERLOADED, "Too many documents are waited for."))
+                ? Future.failedFuture(
+                        new DomainFailure(ProblemType.OVERLOADED, "Too many requests are waiting for documents."))
                 : render(companyId, documentId, content);
         rendering.onComplete(done -> underWay.remove(documentId)).onComplete(promise);
         return promise.future();
@@ -155,7 +156,8 @@ public class DocumentService {
 
     private static DomainFailure notRendered() {
         return new DomainFailure(
-                ProblemType.DOCUMENT_NOT_RENDERED, "The document exists; read it as application/json meanwhile.");
+                ProblemType.DOCUMENT_NOT_RENDERED,
+                "The document exists, but its file could not be generated yet. Read it as application/json in the meantime.");
     }
 
     private static DomainFailure notFound(Set<DocumentKind> kinds) {

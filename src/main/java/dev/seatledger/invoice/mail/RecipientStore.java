@@ -103,7 +103,7 @@ class RecipientStore {
                     if (!isKnown.test(before.version())) {
                         throw new DomainFailure(
                                 ProblemType.PRECONDITION_FAILED,
-                                "The recipients have changed since you read them; read them again.");
+                                "The recipients have changed since you read them. Read them again and retry.");
                     }
                 })
                 .chain(before -> before.recipients().equals(recipients)

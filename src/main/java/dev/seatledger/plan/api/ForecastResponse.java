@@ -16,7 +16,7 @@ import dev.seatledger.shared.money.Money;
 
 @Schema(
         name = "Forecast",
-        description = "The next recurring invoice as it would be issued now; without lines if nothing will be billed.")
+        description = "The next recurring invoice, as things stand now. It has no lines if nothing will be billed.")
 public record ForecastResponse(
         @Schema(required = true) UUID companyId,
         @Schema(required = true) InvoiceReason reason,
@@ -29,7 +29,7 @@ public record ForecastResponse(
         @Schema(required = true) MoneyResponse tax,
         @Schema(required = true) MoneyResponse total,
 
-        @Schema(required = true, description = "What open credit will pay.")
+        @Schema(required = true, description = "The part of the total that open credit will pay.")
         MoneyResponse creditApplied,
 
         @Schema(required = true) MoneyResponse amountDue) {

@@ -16,13 +16,13 @@ public class HistoryRequest {
 
     @QueryParam("unitType")
     @DefaultValue("user")
-    @Parameter(description = "Whose seats.")
+    @Parameter(description = "The unit type whose seats are shown.")
     UnitType unitType = UnitType.USER;
 
     @QueryParam("days")
     @DefaultValue("90")
     @Parameter(
-            description = "How many days before today to begin.",
+            description = "How many days before today the history starts.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "400", defaultValue = "90"))
     String days = "90";
 

@@ -13,19 +13,20 @@ public record PlanHistoryResponse(
         @Schema(required = true) UnitType unitType,
         @Schema(required = true) LocalDate from,
 
-        @Schema(required = true, description = "The company's today.")
+        @Schema(required = true, description = "Today's date in the company's time zone.")
         LocalDate to,
 
         @Schema(
                 required = true,
                 description =
-                        "The first and the last day, and in between each on which something changed, oldest first.")
+                        "The first day, the last day and every day in between on which something changed, oldest first.")
         List<Point> points) {
 
     @Schema(
             name = "PlanHistoryPoint",
             description =
-                    "How the seats stood at the end of the day, or stand now. All 0 before the contract was opened.")
+                    "The seat counts at the end of the day, or the current ones for today. All 0 before the company was"
+                            + " onboarded.")
     public record Point(
             @Schema(required = true) LocalDate date,
             @Schema(required = true) int created,

@@ -57,15 +57,15 @@ public class PlanResource {
     @RolesAllowed(Roles.OWNER)
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @APIResponseSchema(value = PlanResponse.class, responseCode = "200", responseDescription = "The plan")
-    @APIResponse(responseCode = "304", description = "The plan still is as you know it")
+    @APIResponseSchema(value = PlanResponse.class, responseCode = "200", responseDescription = "The current plan")
+    @APIResponse(responseCode = "304", description = "The plan has not changed")
     @Operation(
             operationId = "getPlan",
-            summary = "Read the plan: units that exist, that are included, that are additional")
+            summary = "Read the plan: how many units exist, how many are included and how many are additional")
     public Uni<RestResponse<PlanResponse>> get(
             @PathParam("companyId") UUID companyId,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH)
-                    @Parameter(description = "The ETag of the plan as you know it.")
+                    @Parameter(description = "The ETag you last read for the plan.")
                     @Nullable
                     String ifNoneMatch) {
         return plans.get(caller.get().inCompany(companyId)).map(plan -> answer(plan, ifNoneMatch));
@@ -80,25 +80,26 @@ public class PlanResource {
     @APIResponse(
             responseCode = "200",
             description =
-                    "The plan as it is, and again after each change: events called plan, each with the sequence of"
-                            + " the plan as its id and the Plan as JSON in its data. Changes that come together are one event, ten"
-                            + " a second at most. A comment every 15 seconds says that the stream is there. It ends when the token"
-                            + " expires or the instance does: connect again.",
+                    "The current plan, and the plan again after each change. Each event is named plan, its id is the"
+                            + " plan's sequence and its data is the Plan as JSON. Changes in quick succession are merged, into at"
+                            + " most ten events a second. A comment every 15 seconds keeps the connection alive. The stream ends"
+                            + " when the token expires or the instance shuts down: reconnect.",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            description = "Server-sent events, the data of each a Plan.")))
-    @Operation(operationId = "streamPlan", summary = "Watch the plan: as it is now, and again after each change")
+                                            description = "Server-sent events, each with a Plan as its data.")))
+    @Operation(
+            operationId = "streamPlan",
+            summary = "Stream the plan: the current plan first, then again after each change")
     public Uni<RestResponse<PlanStream>> stream(
             @PathParam("companyId") UUID companyId,
             @HeaderParam(LAST_EVENT_ID)
                     @Parameter(
                             description =
-                                    "The id of the last event that you have had. The plan as it is now comes in any"
-                                            + " case, so nothing is missed.",
+                                    "The id of the last event you received. The current plan is sent first in any case, so nothing is missed.",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
                     @Nullable
                     String lastEventId,
@@ -116,7 +117,7 @@ public class PlanResource {
     @RolesAllowed(Roles.OWNER)
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND, ProblemType.CONTRACT_ENDED})
-    @Operation(operationId = "getForecast", summary = "Read the next recurring invoice as it would be issued now")
+    @Operation(operationId = "getForecast", summary = "Forecast the next recurring invoice, as things stand now")
     public Uni<ForecastResponse> forecast(@PathParam("companyId") UUID companyId) {
         return plans.forecast(caller.get().inCompany(companyId)).map(ForecastResponse::of);
     }
@@ -128,7 +129,7 @@ public class PlanResource {
     @Refuses({ProblemType.NOT_FOUND})
     @Operation(
             operationId = "getPlanHistory",
-            summary = "Read how many units existed, were included and were paid for, day by day")
+            summary = "Read how many units existed, were included and were paid for on each day")
     public Uni<PlanHistoryResponse> history(@PathParam("companyId") UUID companyId, @BeanParam HistoryRequest request) {
         UUID company = caller.get().inCompany(companyId);
         return plans.history(company, request.unitType(), request.days()).map(PlanHistoryResponse::of);
@@ -146,7 +147,7 @@ public class PlanResource {
         } catch (NumberFormatException e) {
             // told below, with the others
         }
-        throw DomainFailure.invalid(LAST_EVENT_ID, "must be the id of an event: a whole number, 0 or more");
+        throw DomainFailure.invalid(LAST_EVENT_ID, "must be an event id: a whole number, 0 or more");
     }
 
     private static RestResponse<PlanResponse> answer(Plan plan, @Nullable String ifNoneMatch) {

@@ -21,36 +21,48 @@ public record PlanResponse(
         @Schema(required = true) SubscriptionType subscriptionType,
         @Schema(required = true) BillingFrequency billingFrequency,
         @Schema(required = true) PeriodResponse currentPeriod,
-        @Schema(required = true) LocalDate nextBillingDate,
-        @Schema(required = true) LocalDate contractRenewalDate,
+
+        @Schema(
+                required = true,
+                description = "The day on which the current billing period ends and the next one is billed.")
+        LocalDate nextBillingDate,
+
+        @Schema(
+                required = true,
+                description = "The day on which the current contract term ends and the next one begins.")
+        LocalDate contractRenewalDate,
+
         @Schema(required = true) String timeZone,
         @Schema(required = true) String currency,
         @Schema(required = true) List<Units> units,
 
-        @Schema(required = true, description = "What a full period costs at today's counts, net.")
+        @Schema(required = true, description = "The net price of a full period at today's counts.")
         MoneyResponse total,
 
         @Schema(required = true) ContactsResponse contacts,
 
-        @Schema(required = true, description = "Number of the company's last event.")
+        @Schema(required = true, description = "The sequence of the company's last event.")
         long sequence) {
 
     @Schema(name = "PlanUnits")
     public record Units(
             @Schema(required = true) UnitType type,
 
-            @Schema(required = true, description = "Units that exist.")
+            @Schema(required = true, description = "The number of units that exist.")
             int created,
 
-            @Schema(required = true, description = "The contract's minimum commitment.")
+            @Schema(
+                    required = true,
+                    description = "The number of units the contract includes, which is the minimum billed.")
             int included,
 
             @Schema(required = true, description = "max(0, created - included)")
             int additional,
 
-            @Schema(required = true) int paidSeats,
+            @Schema(required = true, description = "How many seats are paid for.")
+            int paidSeats,
 
-            @Schema(required = true, description = "Can be added now without any charge.")
+            @Schema(required = true, description = "How many units can be added now without a charge.")
             int freeSeats,
 
             @Schema(required = true, description = "max(0, included - created)")
@@ -59,10 +71,13 @@ public record PlanResponse(
             @Schema(required = true) MoneyResponse includedUnitPrice,
             @Schema(required = true) MoneyResponse additionalUnitPrice,
 
-            @Schema(required = true, description = "What an additional unit is charged to the end of.")
+            @Schema(
+                    required = true,
+                    description =
+                            "The current charge window. A unit added now is charged from today to the end of this window.")
             PeriodResponse chargeWindow,
 
-            @Schema(required = true, description = "To when a seat added now stays paid.")
+            @Schema(required = true, description = "The date until which a seat added now stays paid for.")
             LocalDate seatsPaidUntil,
 
             @Schema(required = true, description = "included x includedUnitPrice + additional x additionalUnitPrice")

@@ -120,7 +120,7 @@ public class PlanStreams {
         if (closing || open.get() >= config.maxOpen() || ofCompany >= config.maxOpen() / 2) {
             throw new DomainFailure(
                     ProblemType.OVERLOADED,
-                    closing ? "This instance is about to end." : "Too many plans are being streamed.");
+                    closing ? "This instance is shutting down; reconnect." : "Too many plan streams are open.");
         }
         places.put(companyId, ofCompany + 1);
         open.incrementAndGet();

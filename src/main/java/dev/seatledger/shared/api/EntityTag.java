@@ -31,7 +31,7 @@ public final class EntityTag {
         if (ifMatch == null) {
             throw new DomainFailure(
                     ProblemType.PRECONDITION_REQUIRED,
-                    "Send the ETag of the %s as you know it in If-Match.".formatted(what));
+                    "Send the ETag you last read for the %s in If-Match.".formatted(what));
         }
         return ifMatch;
     }

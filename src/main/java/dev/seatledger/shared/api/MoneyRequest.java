@@ -11,7 +11,7 @@ import dev.seatledger.shared.problem.DomainFailure;
 
 @Schema(
         name = "MoneyRequest",
-        description = "An exact amount above zero, with at most the currency's own number of decimals.")
+        description = "An exact amount greater than zero, with at most as many decimals as the currency has.")
 public record MoneyRequest(
         @NotNull
         @Pattern(regexp = "^[0-9]{1,12}(\\.[0-9]{1,3})?$", message = "must be a decimal string such as 19.20")
@@ -30,7 +30,8 @@ public record MoneyRequest(
         try {
             money = Money.of(amount, Currency.getInstance(currency));
         } catch (IllegalArgumentException e) {
-            throw DomainFailure.invalid(field, "must be an amount that the currency allows");
+            throw DomainFailure.invalid(
+                    field, "must be an amount in a known currency, with no more decimals than it has");
         }
         if (money.isZero()) {
             throw DomainFailure.invalid(field, "must be more than zero");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         @Schema(required = true) List<T> items,
 
-        @Schema(required = true, nullable = true, description = "Asks for what follows; null on the last page.")
+        @Schema(required = true, nullable = true, description = "The cursor of the next page; null on the last page.")
         @Nullable
         String nextCursor) {
 

@@ -18,13 +18,13 @@ public class PageRequest {
     @QueryParam("limit")
     @DefaultValue("50")
     @Parameter(
-            description = "How many items at most.",
+            description = "The maximum number of items to return.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     String limit = "50";
 
     @QueryParam("cursor")
     @Parameter(
-            description = "Where to go on: the nextCursor of the page before.",
+            description = "The nextCursor of the previous page.",
             schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @Nullable
     String cursor;

@@ -18,7 +18,7 @@ public record AnsweredRequest(String requestHash, StoredAnswer answer) {
         if (!requestHash.equals(again.requestHash())) {
             throw new DomainFailure(
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
-                    "The key was used for another request; give each request a key of its own.");
+                    "The key was already used for a different request. Use a new key for each request.");
         }
         return answer;
     }

@@ -56,7 +56,7 @@ public record Caller(
             return inCompany(named);
         }
         if (companyId == null) {
-            throw DomainFailure.invalid("companyId", "is required from the back office");
+            throw DomainFailure.invalid("companyId", "is required with a back-office token");
         }
         return companyId;
     }

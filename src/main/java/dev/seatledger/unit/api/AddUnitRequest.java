@@ -14,9 +14,11 @@ import dev.seatledger.billing.UnitType;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.unit.NewUnit;
 
-@Schema(name = "AddUnitRequest", description = "A user (may have an email) or a number (may have a phoneNumber).")
+@Schema(
+        name = "AddUnitRequest",
+        description = "A user, optionally with an email, or a number, optionally with a phoneNumber.")
 public record AddUnitRequest(
-        @Schema(description = "Required from the back office; a customer's token says it.") @Nullable
+        @Schema(description = "Required with a back-office token; otherwise taken from the token.") @Nullable
         UUID companyId,
 
         @NotNull UnitType type,
@@ -24,21 +26,22 @@ public record AddUnitRequest(
         @Email @Size(min = 1, max = 254) @Nullable String email,
 
         @Pattern(regexp = PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
-        @Schema(description = "E.164")
+        @Schema(description = "In E.164 format, for example +33123456789.")
         @Nullable
         String phoneNumber,
 
         @Size(min = 1, max = 255)
         @Pattern(regexp = NOT_BLANK, message = "must not be blank")
-        @Schema(description = "What your own system calls the unit: no other unit of the company has or had it.")
+        @Schema(description = "The unit's id in your own system. Unique within the company, deleted units included.")
         @Nullable
         String externalId,
 
         @Size(max = 200)
         @Schema(
                 description =
-                        "The token of a preview of the same: it is charged exactly what that showed, or refused with a new preview."
-                                + " Not within a batch, which has one of its own.")
+                        "The token of a preview of this same request. You are charged exactly what the preview showed; if"
+                                + " that is no longer possible, the request is refused with a new preview. Not allowed inside a batch,"
+                                + " which takes one token for all of it.")
         @Nullable
         String previewToken) {
 
@@ -54,10 +57,10 @@ public record AddUnitRequest(
      */
     NewUnit toNewUnit(String path) {
         if (email != null && type != UnitType.USER) {
-            throw DomainFailure.invalid(path + "email", "belongs to users only");
+            throw DomainFailure.invalid(path + "email", "is only allowed for users");
         }
         if (phoneNumber != null && type != UnitType.NUMBER) {
-            throw DomainFailure.invalid(path + "phoneNumber", "belongs to numbers only");
+            throw DomainFailure.invalid(path + "phoneNumber", "is only allowed for numbers");
         }
         return new NewUnit(type, name, email, phoneNumber, externalId);
     }

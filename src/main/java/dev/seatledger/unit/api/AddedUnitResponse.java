@@ -11,15 +11,25 @@ public record AddedUnitResponse(
         @Schema(required = true) UnitResponse unit,
         @Schema(required = true) Seat seat,
 
-        @Schema(required = true, nullable = true, description = "Null if none was issued.") @Nullable
+        @Schema(required = true, nullable = true, description = "Null if no invoice was issued.") @Nullable
         IssuedInvoiceResponse invoice) {
 
-    @Schema(name = "Seat", description = "Where the unit sits, and the counts of its type with it.")
+    @Schema(name = "Seat", description = "The kind of seat the unit takes, and the seat counts of its type afterwards.")
     public record Seat(
-            @Schema(required = true) SeatSource source,
+            @Schema(
+                    required = true,
+                    description =
+                            "included: a seat of the commitment; paid_seat: a paid seat that was free; additional: a seat"
+                                    + " bought for this unit.")
+            SeatSource source,
+
             @Schema(required = true) int created,
-            @Schema(required = true) int paidSeats,
-            @Schema(required = true) int freeSeats) {}
+
+            @Schema(required = true, description = "How many seats are paid for.")
+            int paidSeats,
+
+            @Schema(required = true, description = "How many more units can be added without a charge.")
+            int freeSeats) {}
 
     /**
      * @param showAmounts whether the caller is an owner of the company (R3)

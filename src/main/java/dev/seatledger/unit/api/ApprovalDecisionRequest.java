@@ -15,8 +15,8 @@ public record ApprovalDecisionRequest(
         @Size(max = 200)
         @Schema(
                 description =
-                        "The token of a preview of what is held: approved, it is charged exactly what that showed, or refused with a"
-                                + " new preview.")
+                        "The token of a preview of the held add. If you approve, you are charged exactly what the preview"
+                                + " showed; if that is no longer possible, the request is refused with a new preview.")
         @Nullable
         String previewToken) {
 

@@ -50,10 +50,10 @@ public class ApprovalResource {
     @RolesAllowed({Roles.OWNER, Roles.ADMIN, Roles.PARTNER})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @Operation(operationId = "listApprovals", summary = "List the adds that were held, newest first")
+    @Operation(operationId = "listApprovals", summary = "List the adds that were held for approval, newest first")
     public Uni<Page<ApprovalResponse>> list(
             @PathParam("companyId") UUID companyId,
-            @QueryParam("status") @Parameter(description = "Only those of this status.") @Nullable
+            @QueryParam("status") @Parameter(description = "Return only items with this status.") @Nullable
                     ApprovalStatus status,
             @BeanParam PageRequest page) {
         int limit = page.limit();
@@ -73,7 +73,7 @@ public class ApprovalResource {
     @RolesAllowed({Roles.OWNER, Roles.ADMIN, Roles.PARTNER})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @Operation(operationId = "getApproval", summary = "Read an add that was held, and what became of it")
+    @Operation(operationId = "getApproval", summary = "Read a held add and the decision on it")
     public Uni<ApprovalResponse> get(@PathParam("companyId") UUID companyId, @PathParam("approvalId") UUID approvalId) {
         Caller caller = currentCaller.get();
         UUID company = caller.inCompany(companyId);
@@ -100,7 +100,8 @@ public class ApprovalResource {
     })
     @Operation(
             operationId = "decideApproval",
-            summary = "Approve an add, which is carried out and charged now, or decline it. Once more changes nothing")
+            summary = "Approve a held add, which is then carried out and charged, or decline it. Repeating the same"
+                    + " decision changes nothing")
     public Uni<ApprovalResponse> decide(
             @PathParam("companyId") UUID companyId,
             @PathParam("approvalId") UUID approvalId,

@@ -21,23 +21,28 @@ public record ApprovalResponse(
         @Schema(required = true) ApprovalStatus status,
         @Schema(required = true) Instant requestedAt,
 
-        @Schema(required = true, description = "Who wants to add: the token's subject.")
+        @Schema(required = true, description = "Who asked for the add: the subject of the token.")
         String requestedBy,
 
-        @Schema(required = true, description = "Units that leave with it.")
+        @Schema(required = true, description = "The ids of the units to delete once it is approved.")
         List<UUID> delete,
 
-        @Schema(required = true, description = "Units that it adds.")
+        @Schema(required = true, description = "The units to create once it is approved.")
         List<RequestedUnit> create,
 
         @Schema(required = true, nullable = true) @Nullable Instant decidedAt,
         @Schema(required = true, nullable = true) @Nullable String decidedBy,
         @Schema(required = true, nullable = true) @Nullable String comment,
 
-        @Schema(required = true, description = "The units that were added, once it is approved.")
+        @Schema(
+                required = true,
+                description = "The ids of the units that were created. Empty until the add is approved.")
         List<UUID> unitIds,
 
-        @Schema(required = true, nullable = true, description = "The invoice that was issued, if one was; for owners.")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The invoice that was issued, if any. Only owners see it.")
         @Nullable
         UUID invoiceId) {
 

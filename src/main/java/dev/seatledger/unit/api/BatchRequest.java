@@ -20,9 +20,9 @@ import dev.seatledger.unit.UnitOperation;
 
 @Schema(
         name = "BatchRequest",
-        description = "All or none: the units to delete leave first, then the others are created.")
+        description = "All or nothing. Deletions are applied first, then the new units are created.")
 public record BatchRequest(
-        @Schema(description = "Required from the back office; a customer's token says it.") @Nullable
+        @Schema(description = "Required with a back-office token; otherwise taken from the token.") @Nullable
         UUID companyId,
 
         @JsonProperty("delete") @Schema(maxItems = BatchRequest.MAX_OPERATIONS) @Nullable
@@ -34,7 +34,8 @@ public record BatchRequest(
         @Size(max = 200)
         @Schema(
                 description =
-                        "The token of a preview of the same: it is charged exactly what that showed, or refused with a new preview.")
+                        "The token of a preview of this same request. You are charged exactly what the preview showed; if"
+                                + " that is no longer possible, the request is refused with a new preview.")
         @Nullable
         String previewToken) {
 
@@ -50,13 +51,13 @@ public record BatchRequest(
         List<AddUnitRequest> units = create == null ? List.of() : create;
         int operations = units.size() + removals.size();
         if (operations < 1 || operations > most) {
-            throw DomainFailure.invalid("create", "must hold 1 to " + most + " operations together with delete");
+            throw DomainFailure.invalid("create", "must contain, together with delete, 1 to " + most + " operations");
         }
         List<FieldError> errors = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < removals.size(); i++) {
             if (!seen.add(removals.get(i))) {
-                errors.add(new FieldError("delete[" + i + "]", "must name each unit once"));
+                errors.add(new FieldError("delete[" + i + "]", "must not name a unit more than once"));
             }
         }
         List<NewUnit> additions = new ArrayList<>();
@@ -75,10 +76,10 @@ public record BatchRequest(
 
     private static NewUnit newUnit(AddUnitRequest unit, String path) {
         if (unit.companyId() != null) {
-            throw DomainFailure.invalid(path + "companyId", "belongs to the batch as a whole");
+            throw DomainFailure.invalid(path + "companyId", "is only allowed on the batch as a whole");
         }
         if (unit.previewToken() != null) {
-            throw DomainFailure.invalid(path + "previewToken", "belongs to the batch as a whole");
+            throw DomainFailure.invalid(path + "previewToken", "is only allowed on the batch as a whole");
         }
         return unit.toNewUnit(path);
     }

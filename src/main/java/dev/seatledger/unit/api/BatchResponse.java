@@ -16,18 +16,22 @@ public record BatchResponse(
         @Schema(required = true) List<UUID> deleted,
         @Schema(required = true) List<UnitResponse> created,
 
-        @Schema(required = true, description = "The counts of each type that was touched.")
+        @Schema(required = true, description = "The seat counts of each unit type that changed.")
         List<Seats> seats,
 
-        @Schema(required = true, nullable = true, description = "Null if none was issued.") @Nullable
+        @Schema(required = true, nullable = true, description = "Null if no invoice was issued.") @Nullable
         IssuedInvoiceResponse invoice) {
 
     @Schema(name = "Seats")
     public record Seats(
             @Schema(required = true) UnitType type,
             @Schema(required = true) int created,
-            @Schema(required = true) int paidSeats,
-            @Schema(required = true) int freeSeats) {
+
+            @Schema(required = true, description = "How many seats are paid for.")
+            int paidSeats,
+
+            @Schema(required = true, description = "How many more units can be added without a charge.")
+            int freeSeats) {
 
         static Seats of(SeatPosition position) {
             return new Seats(position.type(), position.created(), position.paid(), position.freeSeats());

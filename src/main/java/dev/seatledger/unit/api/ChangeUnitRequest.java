@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.unit.UnitChanges;
 
-@Schema(name = "ChangeUnitRequest", description = "Members that are absent stay as they are.")
+@Schema(name = "ChangeUnitRequest", description = "Members you leave out stay unchanged.")
 public record ChangeUnitRequest(
         @Size(min = 1, max = 200) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$", message = "must not be blank") @Nullable
         String name,
@@ -16,7 +16,7 @@ public record ChangeUnitRequest(
         @Email @Size(min = 1, max = 254) @Nullable String email,
 
         @Pattern(regexp = AddUnitRequest.PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
-        @Schema(description = "E.164")
+        @Schema(description = "In E.164 format, for example +33123456789.")
         @Nullable
         String phoneNumber) {
 

@@ -19,19 +19,22 @@ import dev.seatledger.shared.problem.DomainFailure;
 
 @Schema(
         name = "GuardrailsRequest",
-        description = "What happens when an add would be charged; a type that is left out allows every add.")
+        description = "What happens when an add would be charged. Unit types you leave out allow every add.")
 public record GuardrailsRequest(@NotNull @Size(max = 2) List<@NotNull @Valid OfType> units) {
 
     @Schema(name = "NewGuardrail")
     public record OfType(
             @NotNull UnitType type,
 
-            @NotNull @Schema(description = "allow; require_approval: held until an owner approves; block: refused.")
+            @NotNull
+            @Schema(
+                    description =
+                            "allow: the add goes through; require_approval: it is held until an owner approves it; block: it is refused.")
             GuardrailPolicy policy,
 
             @Min(0)
             @Max(1_000_000)
-            @Schema(description = "How many additional units there may be; null for any number.")
+            @Schema(description = "The maximum number of additional units; null for no limit.")
             @Nullable
             Integer maxAdditional) {}
 
@@ -43,7 +46,7 @@ public record GuardrailsRequest(@NotNull @Size(max = 2) List<@NotNull @Valid OfT
         for (int i = 0; i < units.size(); i++) {
             OfType unit = units.get(i);
             if (rules.put(unit.type(), new Guardrail(unit.policy(), unit.maxAdditional())) != null) {
-                throw DomainFailure.invalid("units[" + i + "].type", "must occur once");
+                throw DomainFailure.invalid("units[" + i + "].type", "must not be repeated");
             }
         }
         return rules;

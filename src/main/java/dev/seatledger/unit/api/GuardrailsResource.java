@@ -50,7 +50,9 @@ public class GuardrailsResource {
     @GET
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @Operation(operationId = "getGuardrails", summary = "Read what happens when an add would be charged")
+    @Operation(
+            operationId = "getGuardrails",
+            summary = "Read the guardrails: what happens when an add would be charged")
     public Uni<RestResponse<GuardrailsResponse>> get(@PathParam("companyId") UUID companyId) {
         return approvals.guardrails(currentCaller.get().inCompany(companyId)).map(GuardrailsResource::tagged);
     }
@@ -66,11 +68,12 @@ public class GuardrailsResource {
     })
     @Operation(
             operationId = "changeGuardrails",
-            summary = "Decide what happens when an add would be charged: allow it, hold it for approval, or block it")
+            summary =
+                    "Set the guardrails: whether an add that would be charged is allowed, held for approval or blocked")
     public Uni<RestResponse<GuardrailsResponse>> change(
             @PathParam("companyId") UUID companyId,
             @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Parameter(description = "The ETag of the guardrails as you know them.", required = true)
+                    @Parameter(description = "The ETag you last read for the guardrails.", required = true)
                     @Nullable
                     String ifMatch,
             @Valid @NotNull GuardrailsRequest request) {

@@ -13,7 +13,7 @@ import dev.seatledger.unit.Guardrails;
 
 @Schema(
         name = "Guardrails",
-        description = "What happens when an add would be charged, for each unit type of the contract.")
+        description = "For each unit type of the contract, what happens when an add would be charged.")
 public record GuardrailsResponse(@Schema(required = true) List<OfType> units) {
 
     @Schema(name = "Guardrail")
@@ -22,13 +22,14 @@ public record GuardrailsResponse(@Schema(required = true) List<OfType> units) {
 
             @Schema(
                     required = true,
-                    description = "allow; require_approval: held until an owner approves; block: refused.")
+                    description =
+                            "allow: the add goes through; require_approval: it is held until an owner approves it; block: it is refused.")
             GuardrailPolicy policy,
 
             @Schema(
                     required = true,
                     nullable = true,
-                    description = "How many additional units there may be; null for any number.")
+                    description = "The maximum number of additional units; null for no limit.")
             @Nullable
             Integer maxAdditional) {}
 

@@ -14,10 +14,10 @@ import dev.seatledger.unit.ChangedUnits;
 
 @Schema(
         name = "IssuedInvoice",
-        description = "For owners the invoice's number and amounts; for others only that one was issued.")
+        description = "Owners see the invoice's number and amounts; all others see only that an invoice was issued.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IssuedInvoiceResponse(
-        @Schema(description = "True, for callers who may not see amounts.") @Nullable
+        @Schema(description = "Always true; only for callers who may not see amounts.") @Nullable
         Boolean issued,
 
         @Nullable UUID id,

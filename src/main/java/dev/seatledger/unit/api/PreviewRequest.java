@@ -18,9 +18,9 @@ import dev.seatledger.unit.UnitOperation;
 
 @Schema(
         name = "PreviewRequest",
-        description = "What would be sent to POST /units, or to POST /units/batch. A unit need not have a name yet.")
+        description = "The body you would send to POST /units or to POST /units/batch. Names may be left out.")
 public record PreviewRequest(
-        @Schema(description = "Required from the back office; a customer's token says it.") @Nullable
+        @Schema(description = "Required with a back-office token; otherwise taken from the token.") @Nullable
         UUID companyId,
 
         @Nullable UnitType type,
@@ -28,7 +28,7 @@ public record PreviewRequest(
         @Email @Size(min = 1, max = 254) @Nullable String email,
 
         @Pattern(regexp = AddUnitRequest.PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
-        @Schema(description = "E.164")
+        @Schema(description = "In E.164 format, for example +33123456789.")
         @Nullable
         String phoneNumber,
 
@@ -53,7 +53,7 @@ public record PreviewRequest(
             return batch().toOperation(most);
         }
         if (delete != null || create != null) {
-            throw DomainFailure.invalid("type", "goes without delete and create");
+            throw DomainFailure.invalid("type", "must not be combined with delete or create");
         }
         return UnitOperation.add(
                 new AddUnitRequest(null, type, name == null ? NAMELESS : name, email, phoneNumber, externalId, null)
@@ -62,7 +62,7 @@ public record PreviewRequest(
 
     private BatchRequest batch() {
         if (delete == null && create == null) {
-            throw DomainFailure.invalid("type", "is required, unless delete or create is there");
+            throw DomainFailure.invalid("type", "is required unless delete or create is given");
         }
         return new BatchRequest(null, delete, create, null);
     }

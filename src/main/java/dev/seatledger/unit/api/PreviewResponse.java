@@ -17,40 +17,41 @@ import dev.seatledger.unit.Preview;
 @Schema(name = "Preview")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PreviewResponse(
-        @Schema(required = true, description = "Whether an invoice would be issued at once.")
+        @Schema(required = true, description = "Whether an invoice would be issued immediately.")
         boolean wouldInvoice,
 
         @Schema(
                 required = true,
                 description =
-                        "Whether a seat that has a price would be bought, which is billed at once or on the next recurring invoice."
-                                + " False if paid seats are free.")
+                        "Whether a seat would be bought at a price, billed either immediately or on the next recurring"
+                                + " invoice. False if enough paid seats are free.")
         boolean wouldCharge,
 
-        @Schema(required = true, description = "Whether an owner would have to approve it first.")
+        @Schema(required = true, description = "Whether an owner would have to approve the request first.")
         boolean requiresApproval,
 
-        @Schema(required = true, description = "The counts of each type that would be touched.")
+        @Schema(required = true, description = "The seat counts of each unit type that would change.")
         List<BatchResponse.Seats> seats,
 
         @Schema(
                 description =
-                        "What it would cost, on that invoice or on the next recurring one. Absent if nothing, and for"
-                                + " callers who may not see amounts.")
+                        "What the request would cost, on an immediate invoice or on the next recurring one. Absent if it"
+                                + " costs nothing, or if the caller may not see amounts.")
         @Nullable
         Cost invoice,
 
-        @Schema(required = true, description = "The instant it was computed for.")
+        @Schema(required = true, description = "The instant the preview was computed for.")
         Instant at,
 
         @Schema(
                 description =
-                        "Pins all this for five minutes: a create that carries it as previewToken is charged exactly this, or refused"
-                                + " with a new preview. For owners.")
+                        "Locks this price for five minutes. Send it as previewToken when you create the units: you are"
+                                + " charged exactly this amount, or the request is refused with a new preview. Only owners receive a"
+                                + " token.")
         @Nullable
         String token,
 
-        @Schema(description = "When the token stops to hold.") @Nullable
+        @Schema(description = "When the token expires.") @Nullable
         Instant expiresAt) {
 
     @Schema(name = "PreviewedInvoice")
@@ -59,7 +60,7 @@ public record PreviewResponse(
             @Schema(required = true) MoneyResponse tax,
             @Schema(required = true) MoneyResponse total,
 
-            @Schema(required = true, description = "What open credit would pay.")
+            @Schema(required = true, description = "The part of the total that open credit would pay.")
             MoneyResponse creditApplied,
 
             @Schema(required = true) MoneyResponse amountDue,

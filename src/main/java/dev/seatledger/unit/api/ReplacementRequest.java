@@ -15,16 +15,16 @@ import dev.seatledger.unit.Successor;
 
 @Schema(
         name = "ReplacementRequest",
-        description = "The unit that takes the seat; it is of the type of the one that leaves.")
+        description = "The unit that takes over the seat. It has the type of the unit it replaces.")
 public record ReplacementRequest(
-        @Schema(description = "Required from the back office; a customer's token says it.") @Nullable
+        @Schema(description = "Required with a back-office token; otherwise taken from the token.") @Nullable
         UUID companyId,
 
         @NotBlank @Size(max = 200) String name,
         @Email @Size(min = 1, max = 254) @Nullable String email,
 
         @Pattern(regexp = AddUnitRequest.PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
-        @Schema(description = "E.164")
+        @Schema(description = "In E.164 format, for example +33123456789.")
         @Nullable
         String phoneNumber,
 

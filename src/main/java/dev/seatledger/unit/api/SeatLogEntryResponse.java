@@ -12,12 +12,12 @@ import dev.seatledger.unit.SeatLogEntry;
 
 @Schema(name = "SeatLogEntry")
 public record SeatLogEntryResponse(
-        @Schema(required = true, description = "Of the event it belongs to.")
+        @Schema(required = true, description = "The sequence of the event this entry belongs to.")
         long sequence,
 
         @Schema(required = true) Instant at,
 
-        @Schema(required = true, description = "Who did it: the token's subject.")
+        @Schema(required = true, description = "Who did it: the subject of the token.")
         String actor,
 
         @Schema(required = true) SeatCause cause,
@@ -28,8 +28,7 @@ public record SeatLogEntryResponse(
         @Schema(required = true) int paidSeatsBefore,
         @Schema(required = true) int paidSeatsAfter,
 
-        @Schema(required = true, nullable = true, description = "The invoice that billed the seat, if one did.")
-        @Nullable
+        @Schema(required = true, nullable = true, description = "The invoice that billed the seat, if any.") @Nullable
         UUID invoiceId) {
 
     static SeatLogEntryResponse of(SeatLogEntry entry) {

@@ -41,7 +41,7 @@ public class SeatLogResource {
     @RolesAllowed(Roles.OWNER)
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @Operation(operationId = "listSeatLog", summary = "List what happened to the seats, newest first")
+    @Operation(operationId = "listSeatLog", summary = "List the changes to a company's seats, newest first")
     public Uni<Page<SeatLogEntryResponse>> list(@PathParam("companyId") UUID companyId, @BeanParam PageRequest page) {
         int limit = page.limit();
         UUID company = caller.get().inCompany(companyId);

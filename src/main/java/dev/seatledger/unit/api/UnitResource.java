@@ -66,7 +66,8 @@ import dev.seatledger.unit.VersionCheck;
 @Tag(name = "Units")
 public class UnitResource {
 
-    private static final String COMPANY_ID = "The company; required from the back office, a customer's token says it.";
+    private static final String COMPANY_ID =
+            "The company. Required with a back-office token; otherwise taken from the token.";
 
     private final UnitService units;
     private final CurrentCaller currentCaller;
@@ -96,12 +97,15 @@ public class UnitResource {
         ProblemType.PREVIEW_OUTDATED,
         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
     })
-    @APIResponseSchema(value = AddedUnitResponse.class, responseCode = "201", responseDescription = "Added")
+    @APIResponseSchema(
+            value = AddedUnitResponse.class,
+            responseCode = "201",
+            responseDescription = "The unit was added")
     @APIResponse(
             responseCode = "202",
             description = "Held: an owner has to approve it first",
             content = @Content(schema = @Schema(implementation = ApprovalResponse.class)))
-    @Operation(operationId = "addUnit", summary = "Add a unit; beyond the paid seats this issues an invoice at once")
+    @Operation(operationId = "addUnit", summary = "Add a unit; if no paid seat is free, a seat is bought and billed")
     public Uni<RestResponse<Object>> add(@Valid @NotNull AddUnitRequest request) {
         Caller caller = currentCaller.get();
         UnitOperation operation = UnitOperation.add(request.toNewUnit(""));
@@ -129,12 +133,17 @@ public class UnitResource {
         ProblemType.PREVIEW_OUTDATED,
         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
     })
-    @APIResponseSchema(value = BatchResponse.class, responseCode = "200", responseDescription = "Changed")
+    @APIResponseSchema(
+            value = BatchResponse.class,
+            responseCode = "200",
+            responseDescription = "The units were removed and added")
     @APIResponse(
             responseCode = "202",
             description = "Held: an owner has to approve it first",
             content = @Content(schema = @Schema(implementation = ApprovalResponse.class)))
-    @Operation(operationId = "changeUnits", summary = "Remove and add units, all or none, with one invoice at most")
+    @Operation(
+            operationId = "changeUnits",
+            summary = "Remove and add units in one step, all or nothing, with at most one invoice")
     public Uni<RestResponse<Object>> batch(@Valid @NotNull BatchRequest request) {
         Caller caller = currentCaller.get();
         Function<UnitOutcome, RestResponse<Object>> answer =
@@ -165,7 +174,7 @@ public class UnitResource {
     })
     @Operation(
             operationId = "previewUnits",
-            summary = "Tell what adding a unit, or a batch, would come to; changes nothing")
+            summary = "Preview the cost of adding a unit or a batch, without changing anything")
     public Uni<PreviewResponse> preview(@Valid @NotNull PreviewRequest request) {
         Caller caller = currentCaller.get();
         return units.preview(order(caller, request.companyId(), request.toOperation(limits.batchSize()), null))
@@ -185,10 +194,13 @@ public class UnitResource {
         ProblemType.CONTRACT_NOT_STARTED,
         ProblemType.EXTERNAL_ID_TAKEN
     })
-    @APIResponseSchema(value = AddedUnitResponse.class, responseCode = "201", responseDescription = "Replaced")
+    @APIResponseSchema(
+            value = AddedUnitResponse.class,
+            responseCode = "201",
+            responseDescription = "The unit was replaced")
     @Operation(
             operationId = "replaceUnit",
-            summary = "Let another unit take a unit's seat, in one step that never bills")
+            summary = "Replace a unit with another one in the same seat, free of charge")
     public Uni<RestResponse<Object>> replace(
             @PathParam("unitId") UUID unitId, @Valid @NotNull ReplacementRequest request) {
         Caller caller = currentCaller.get();
@@ -202,13 +214,13 @@ public class UnitResource {
     @GET
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @Operation(operationId = "listUnits", summary = "List the units that exist, oldest first")
+    @Operation(operationId = "listUnits", summary = "List the units, oldest first")
     public Uni<Page<UnitResponse>> list(
             @QueryParam("companyId") @Parameter(description = COMPANY_ID) @Nullable UUID companyId,
-            @QueryParam("type") @Parameter(description = "Only units of this type.") @Nullable UnitType type,
+            @QueryParam("type") @Parameter(description = "Return only units of this type.") @Nullable UnitType type,
             @QueryParam("externalId")
                     @Parameter(
-                            description = "Only the unit that your own system calls so, whatever its type.",
+                            description = "Return only the unit with this externalId, whatever its type.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
@@ -244,12 +256,12 @@ public class UnitResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND, ProblemType.PRECONDITION_FAILED, ProblemType.PRECONDITION_REQUIRED})
-    @Operation(operationId = "changeUnit", summary = "Rename a unit, or change how it is reached")
+    @Operation(operationId = "changeUnit", summary = "Change a unit's name, e-mail address or phone number")
     public Uni<RestResponse<UnitResponse>> change(
             @PathParam("unitId") UUID unitId,
             @QueryParam("companyId") @Parameter(description = COMPANY_ID) @Nullable UUID companyId,
             @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Parameter(description = "The ETag of the unit as you know it.", required = true)
+                    @Parameter(description = "The ETag you last read for this unit.", required = true)
                     @Nullable
                     String ifMatch,
             @Valid @NotNull ChangeUnitRequest request) {
@@ -265,12 +277,12 @@ public class UnitResource {
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND, ProblemType.PRECONDITION_FAILED})
-    @Operation(operationId = "deleteUnit", summary = "Remove a unit; its seat stays paid and can be taken again")
+    @Operation(operationId = "deleteUnit", summary = "Remove a unit; its seat stays paid for and can be used again")
     public Uni<Void> delete(
             @PathParam("unitId") UUID unitId,
             @QueryParam("companyId") @Parameter(description = COMPANY_ID) @Nullable UUID companyId,
             @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Parameter(description = "Delete only if the unit still has this ETag.")
+                    @Parameter(description = "Delete the unit only if this is still its ETag.")
                     @Nullable
                     String ifMatch) {
         Caller caller = currentCaller.get();
@@ -291,7 +303,7 @@ public class UnitResource {
     private static UnitOrder order(
             Caller caller, @Nullable UUID companyId, UnitOperation operation, @Nullable String previewToken) {
         if (previewToken != null && !caller.isOwner()) {
-            throw DomainFailure.invalid("previewToken", "is for owners");
+            throw DomainFailure.invalid("previewToken", "is only allowed for owners");
         }
         return new UnitOrder(
                 caller.companyOr(companyId),

@@ -18,13 +18,13 @@ public record UnitResponse(
         @Schema(required = true) UnitType type,
         @Schema(required = true) String name,
 
-        @Schema(description = "Of users that have one.") @Nullable
+        @Schema(description = "Only on users that have an e-mail address.") @Nullable
         String email,
 
-        @Schema(description = "Of numbers that have one; E.164.") @Nullable
+        @Schema(description = "Only on numbers that have a phone number, in E.164 format.") @Nullable
         String phoneNumber,
 
-        @Schema(description = "What your own system calls it, if it has said so.") @Nullable
+        @Schema(description = "The unit's id in your own system, if you set one.") @Nullable
         String externalId,
 
         @Schema(required = true) Instant createdAt) {

@@ -12,7 +12,7 @@ import {Watch} from '../../store';
 import {icon} from '../../ui/icon';
 import {instant, problemMessage} from '../../ui/parts';
 import {toast} from '../../ui/toast';
-import {HOLD_MS, isOnNextInvoice, isSamePrice, priceOf} from '../units/price';
+import {LOCK_MS, isOnNextInvoice, isSamePrice, priceOf} from '../units/price';
 import {texts} from './approvals-messages';
 
 /** A change rarely comes alone, and each card asks. */
@@ -26,7 +26,7 @@ class ApprovalCard extends SeatElement {
         comment: {state: true},
         isSending: {state: true},
         hasChanged: {state: true},
-        isHeld: {state: true},
+        isLocked: {state: true},
         refusal: {state: true},
         failure: {state: true},
     };
@@ -36,12 +36,12 @@ class ApprovalCard extends SeatElement {
     declare isSending: boolean;
     declare hasChanged: boolean;
     /** What the button does has just changed: nobody has read it yet. */
-    declare isHeld: boolean;
+    declare isLocked: boolean;
     declare refusal: unknown;
     declare failure: unknown;
     #stop: (() => void) | undefined;
     #timer = 0;
-    #hold = 0;
+    #lockTimer = 0;
     #abort = new AbortController();
 
     constructor() {
@@ -49,7 +49,7 @@ class ApprovalCard extends SeatElement {
         this.comment = '';
         this.isSending = false;
         this.hasChanged = false;
-        this.isHeld = false;
+        this.isLocked = false;
         new Watch(this, company);
     }
 
@@ -67,8 +67,8 @@ class ApprovalCard extends SeatElement {
         this.#stop?.();
         document.removeEventListener('visibilitychange', this.#seenAgain);
         clearTimeout(this.#timer);
-        clearTimeout(this.#hold);
-        this.isHeld = false;
+        clearTimeout(this.#lockTimer);
+        this.isLocked = false;
         this.#abort.abort();
     }
 
@@ -121,7 +121,7 @@ class ApprovalCard extends SeatElement {
                 <button
                     type="button"
                     class="button primary"
-                    ?disabled=${this.isSending || this.isHeld || !canApprove}
+                    ?disabled=${this.isSending || this.isLocked || !canApprove}
                     @click=${() => void this.#decide('approved')}
                 >
                     ${this.isSending ? texts().deciding : this.#approveLabel()}
@@ -189,9 +189,9 @@ class ApprovalCard extends SeatElement {
     /** Says so, and keeps the button from being pressed by whoever meant the price before. */
     #sayChanged(): void {
         this.hasChanged = true;
-        this.isHeld = true;
-        clearTimeout(this.#hold);
-        this.#hold = window.setTimeout(() => (this.isHeld = false), HOLD_MS);
+        this.isLocked = true;
+        clearTimeout(this.#lockTimer);
+        this.#lockTimer = window.setTimeout(() => (this.isLocked = false), LOCK_MS);
     }
 
     async #decide(decision: 'approved' | 'declined'): Promise<void> {

@@ -8,7 +8,7 @@ type LineRule = Schemas['LineRule'];
 /** Of invoices and credit notes, and of the next invoice. */
 export const text = messages(
     {
-        lead: 'What was billed and given back, each amount explained. New documents appear by themselves.',
+        lead: 'Your invoices and credit notes, with every amount explained. New documents appear automatically.',
         kind: 'Kind of document',
         creditNotes: 'Credit notes',
         status: 'Status',
@@ -32,34 +32,34 @@ export const text = messages(
         invoiceList: 'Invoices, newest first',
         creditNoteList: 'Credit notes, newest first',
         noInvoices: 'No invoices yet',
-        noInvoicesDetail: 'The first one is issued when the contract starts. It will appear here by itself.',
+        noInvoicesDetail: 'The first one is issued when the contract starts and appears here automatically.',
         noCreditNotes: 'No credit notes',
-        noCreditNotesDetail: 'What is given back appears here, and pays your next invoices by itself.',
+        noCreditNotesDetail: 'Credit appears here and is applied to your next invoices automatically.',
         noneOfStatus: 'Nothing with this status',
         noneOfStatusDetail: 'Choose another status to see the rest.',
 
         'reason-recurring': 'Billing period',
         'reason-additional_units': 'Additional units',
-        'reason-amendment': 'Change of contract',
+        'reason-amendment': 'Contract change',
         'reason-correction': 'Correction',
         'reason-goodwill': 'Goodwill',
-        'invoice-recurring': 'What the contract includes, and additional seats, for the whole period.',
-        'invoice-additional_units': 'Seats beyond those that were paid for, for the rest of the running period.',
-        'invoice-amendment': 'The contract includes more since that day: the difference, for the rest of the period.',
-        'invoice-correction': 'An invoice was wrong. It was credited, and this is what it should have been.',
-        'credit-amendment': 'The contract includes less since that day: what was billed for the rest of the period is given back.',
-        'credit-correction': 'The invoice was wrong, and is given back.',
-        'credit-goodwill': 'An amount given back as a gesture.',
+        'invoice-recurring': 'Included units and additional seats for the whole period.',
+        'invoice-additional_units': 'Seats beyond those already paid for, for the rest of the current period.',
+        'invoice-amendment': 'The contract includes more units from that day on: the difference for the rest of the period.',
+        'invoice-correction': 'This replaces an incorrect invoice, which was credited.',
+        'credit-amendment': 'The contract includes fewer units from that day on: what was billed for the rest of the period is credited.',
+        'credit-correction': 'The invoice was incorrect and has been credited.',
+        'credit-goodwill': 'A credit given as a gesture of goodwill.',
 
         forecast: 'Next invoice',
         forecastWhy:
-            'Made from what your contract includes and the additional seats as they are now. It changes with them until that day.',
+            'Based on your contract and your current additional seats. It changes with them until that day.',
         forecastNothing: 'Nothing will be billed that day.',
-        forecastNone: 'The contract has ended: there will be no further invoice.',
+        forecastNone: 'The contract has ended: there will be no more invoices.',
         forecastLines: 'Lines of the next invoice',
         payableByCredit: 'Paid by open credit',
 
-        gone: 'There is no such document',
+        gone: 'Document not found',
         goneDetail: 'The address may be wrong, or it belongs to another company.',
         back: 'All invoices',
         backToCreditNotes: 'All credit notes',
@@ -85,20 +85,20 @@ export const text = messages(
         creditApplied: 'Paid by credit',
         payments: 'Paid',
         amountDue: 'To pay',
-        usedUp: 'Used for invoices',
-        remaining: 'Left for the next invoices',
+        usedUp: 'Applied to invoices',
+        remaining: 'Available for future invoices',
 
         pdf: 'Download PDF',
         xml: 'Download XML',
-        files: 'The PDF is for people and, as Factur-X, for accounting software. The XML (EN 16931) is for software alone.',
-        preparing: 'The document is being prepared. It is downloaded as soon as it is ready.',
+        files: 'The PDF can be read by people and, as Factur-X, by accounting software. The XML (EN 16931) is for software only.',
+        preparing: 'The document is being prepared. The download starts as soon as it is ready.',
         notReady: 'The document is still being prepared. Try again in a minute.',
-        notOffered: 'This file is not offered here.',
+        notOffered: 'This file is not available.',
         downloaded: (file: string) => `Downloaded ${file}`,
 
         lineTitle: (rule: LineRule, quantity: number, type: UnitType | null) => {
             if (rule === 'credit' || type === null) {
-                return 'Amount given back';
+                return 'Credit';
             }
             return type === 'user'
                 ? count(quantity, `${rule} user`, `${rule} users`)
@@ -108,9 +108,9 @@ export const text = messages(
         wholePeriod: (price: string) => `the whole period at ${price}`,
         shareOfDays: (days: number, of: string, price: string) => `${formatNumber(days)} of ${of} days of ${price}`,
         shareOfSeconds: (seconds: number, of: string, price: string) => `${formatNumber(seconds)} of ${of} seconds of ${price}`,
-        timesUnits: (quantity: string) => `times ${quantity}`,
+        timesUnits: (quantity: string) => `× ${quantity}`,
         seats: (before: string, after: string) => `seats ${before} to ${after}`,
-        amountOfInvoice: 'an amount of the invoice that no seats explain',
+        amountOfInvoice: 'an amount of the invoice not tied to seats',
     },
     {
         lead: 'Ce qui a été facturé et rendu, chaque montant expliqué. Les nouveaux documents apparaissent d’eux-mêmes.',

@@ -11,6 +11,9 @@ import {texts} from './plan-messages';
 
 const NAMED = 3;
 
+/** Events that happen by themselves: their text is a whole sentence, without the actor in front. */
+const WITHOUT_ACTOR: ReadonlySet<string> = new Set(['contract.ended', 'invoice.paid', 'period.rolled_over']);
+
 /** What changed, by whom, and what it cost; newest first. */
 class PlanActivity extends SeatElement {
     #isHeard = false;
@@ -91,9 +94,11 @@ function sentenceOf(one: Activity): Content {
         return html`${actor} ${texts().renamed(named(one.renamed))}`;
     }
     const known = texts() as unknown as Record<string, string | undefined>;
-    const other = one.others.map((type) => known[type]).find((text) => text !== undefined);
-    if (other !== undefined) {
-        return /^\p{Lu}/u.test(other) ? other : html`${actor} ${other}`;
+    for (const type of one.others) {
+        const text = known[type];
+        if (text !== undefined) {
+            return WITHOUT_ACTOR.has(type) ? text : html`${actor} ${text}`;
+        }
     }
     if (one.invoices.length > 0) {
         return one.invoices.some((invoice) => invoice.isRecurring) ? texts().billed : texts().invoiced;

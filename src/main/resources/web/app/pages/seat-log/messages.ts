@@ -3,7 +3,7 @@ import {messages} from '../../i18n/messages';
 
 export const text = messages(
     {
-        lead: 'Each change of seats: who made it, and what it did. Nothing is ever taken out of it.',
+        lead: 'Every change to your seats: who made it and what it changed. Entries are never removed.',
         caption: 'Seat log, newest first',
         when: 'When',
         who: 'Who',
@@ -11,10 +11,10 @@ export const text = messages(
         created: 'Created',
         paidSeats: 'Paid seats',
         invoice: 'Invoice',
-        itself: 'By itself',
+        itself: 'Automatic',
         showInvoice: 'Show invoice',
         none: 'Nothing has happened yet',
-        noneDetail: 'Once users or numbers are added or removed, each change is listed here.',
+        noneDetail: 'Once users or numbers are added or removed, every change is listed here.',
         change: (before: string, after: string) => `from ${before} to ${after}`,
         contract_opened: (type: UnitType) => (type === 'user' ? 'Contract started, users' : 'Contract started, numbers'),
         unit_added: (type: UnitType) => (type === 'user' ? 'User added' : 'Number added'),

@@ -13,7 +13,7 @@ import {Dialog, open} from '../../ui/dialog';
 import {icon} from '../../ui/icon';
 import {problemMessage} from '../../ui/parts';
 import {toast} from '../../ui/toast';
-import {HOLD_MS, addLabel, isSamePrice, priceOf} from './price';
+import {LOCK_MS, addLabel, isSamePrice, priceOf} from './price';
 import {SwapDialog} from './swap-dialog';
 import {EMPTY_DRAFT, bodyOf, draftFields, isPhoneNumber, typeChoice, typesInContract, type UnitDraft} from './unit-form';
 import {texts} from './unit-messages';
@@ -39,7 +39,7 @@ export class AddDialog extends Dialog {
         isPricing: {state: true},
         isSending: {state: true},
         hasChanged: {state: true},
-        isHeld: {state: true},
+        isLocked: {state: true},
         refusal: {state: true},
         failure: {state: true},
     };
@@ -49,7 +49,7 @@ export class AddDialog extends Dialog {
     declare isSending: boolean;
     declare hasChanged: boolean;
     /** What the button does has just changed: nobody has read it yet. */
-    declare isHeld: boolean;
+    declare isLocked: boolean;
     /** Why it cannot be priced, and so not added. */
     declare refusal: unknown;
     /** Why it was not added. */
@@ -60,7 +60,7 @@ export class AddDialog extends Dialog {
     /** What it is the price of: names cost nothing. */
     #pricedType: UnitType | undefined;
     #isPosting = false;
-    #hold = 0;
+    #lockTimer = 0;
     #abort = new AbortController();
     #timer = 0;
     #settled: Promise<void> = Promise.resolve();
@@ -72,7 +72,7 @@ export class AddDialog extends Dialog {
         this.isPricing = true;
         this.isSending = false;
         this.hasChanged = false;
-        this.isHeld = false;
+        this.isLocked = false;
         new Watch(this, live.plan, company);
     }
 
@@ -89,7 +89,7 @@ export class AddDialog extends Dialog {
         this.#stop?.();
         document.removeEventListener('visibilitychange', this.#seenAgain);
         clearTimeout(this.#timer);
-        clearTimeout(this.#hold);
+        clearTimeout(this.#lockTimer);
         this.#abort.abort();
     }
 
@@ -137,7 +137,7 @@ export class AddDialog extends Dialog {
             return true;
         }
         return (
-            !this.isHeld &&
+            !this.isLocked &&
             !this.#isRefused() &&
             this.preview !== undefined &&
             this.#pricedType === this.draft.type
@@ -320,9 +320,9 @@ export class AddDialog extends Dialog {
     /** Says so, and keeps the button from being pressed by whoever meant the price before. */
     #sayChanged(): void {
         this.hasChanged = true;
-        this.isHeld = true;
-        clearTimeout(this.#hold);
-        this.#hold = window.setTimeout(() => (this.isHeld = false), HOLD_MS);
+        this.isLocked = true;
+        clearTimeout(this.#lockTimer);
+        this.#lockTimer = window.setTimeout(() => (this.isLocked = false), LOCK_MS);
     }
 
     async #send(): Promise<void> {

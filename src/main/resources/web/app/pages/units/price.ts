@@ -122,7 +122,7 @@ export function addLabel(preview: Preview | undefined): string {
 }
 
 /** How long a button stays disabled after another price has come under the pointer. */
-export const HOLD_MS = 1_000;
+export const LOCK_MS = 1_000;
 
 /** Whether two previews mean the same to whoever pays. */
 export function isSamePrice(one: Preview | undefined, other: Preview | undefined): boolean {

@@ -8,28 +8,33 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.event.webhook.LoggedAttempt;
 
-@Schema(name = "Delivery", description = "An attempt to deliver an event.")
+@Schema(name = "Delivery", description = "One attempt to deliver an event.")
 public record DeliveryResponse(
         @Schema(required = true) UUID id,
 
-        @Schema(required = true, description = "Of the event.")
+        @Schema(required = true, description = "The sequence of the event.")
         long sequence,
 
         @Schema(required = true) String eventType,
 
-        @Schema(required = true, description = "1 for the first, one more after each failure.")
+        @Schema(required = true, description = "1 for the first attempt, 2 for the second, and so on.")
         int attempt,
 
         @Schema(required = true) Instant at,
 
-        @Schema(required = true, nullable = true, description = "What the receiver answered, if it did.") @Nullable
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The HTTP status of the receiver's response, if there was one.")
+        @Nullable
         Integer statusCode,
 
         @Schema(
                 required = true,
                 nullable = true,
-                description = "What went wrong: address-refused, name-not-found, connect-failed, tls-failed, timed-out,"
-                        + " connection-lost or redirect-refused.")
+                description =
+                        "Why there was no usable response: address-refused, name-not-found, connect-failed, tls-failed,"
+                                + " timed-out, connection-lost or redirect-refused.")
         @Nullable
         String error,
 

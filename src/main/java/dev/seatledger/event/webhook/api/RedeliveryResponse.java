@@ -6,7 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.seatledger.event.webhook.Redelivery;
 
-@Schema(name = "Redelivery", description = "Events that will be sent again, before those that have not been sent yet.")
+@Schema(
+        name = "Redelivery",
+        description = "The events that will be sent again, ahead of any that have not been sent yet.")
 public record RedeliveryResponse(
         @Schema(required = true) UUID id,
         @Schema(required = true) long from,

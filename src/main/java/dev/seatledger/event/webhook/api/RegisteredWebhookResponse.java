@@ -17,7 +17,8 @@ public record RegisteredWebhookResponse(
         @Schema(required = true) UUID id,
         @Schema(required = true) String url,
 
-        @Schema(required = true, nullable = true, description = "The types that it wants; null: all.") @Nullable
+        @Schema(required = true, nullable = true, description = "The event types it subscribes to; null means all.")
+        @Nullable
         List<String> events,
 
         @Schema(required = true, nullable = true) @Nullable String description,
@@ -25,7 +26,7 @@ public record RegisteredWebhookResponse(
         @Schema(required = true, nullable = true) @Nullable PausedReason pausedReason,
         @Schema(required = true) Instant createdAt,
 
-        @Schema(required = true, description = "What messages are signed with. Told now and never again.")
+        @Schema(required = true, description = "The secret that signs messages. It is shown only once.")
         String secret) {
 
     static RegisteredWebhookResponse of(Registered registered) {

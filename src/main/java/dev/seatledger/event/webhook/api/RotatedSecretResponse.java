@@ -8,13 +8,13 @@ import dev.seatledger.event.webhook.Rotated;
 
 @Schema(name = "RotatedSecret")
 public record RotatedSecretResponse(
-        @Schema(required = true, description = "The new secret. Told now and never again.")
+        @Schema(required = true, description = "The new secret. It is shown only once.")
         String secret,
 
         @Schema(
                 required = true,
                 description =
-                        "Until then, or until the next rotation, messages carry the signature of the one before, too.")
+                        "Until this time, or until the next rotation, messages are also signed with the previous secret.")
         Instant previousValidUntil) {
 
     static RotatedSecretResponse of(Rotated rotated) {

@@ -14,16 +14,18 @@ public record WebhookRequest(
         @NotNull
         @Size(min = 1, max = 2000)
         @Schema(
-                description = "Where events are posted to: https, and a public address.",
+                description = "Where events are posted. Must be an https URL with a public address.",
                 examples = "https://receiver.example/seatledger")
         String url,
 
         @Size(max = 100)
-        @Schema(description = "The types that are wanted; absent or empty: all, future ones included.")
+        @Schema(
+                description =
+                        "The event types to send. If left out or empty, all types are sent, including future ones.")
         @Nullable
         List<@NotNull @Size(max = 50) String> events,
 
-        @Size(max = 200) @Schema(description = "What it is for, for people.") @Nullable
+        @Size(max = 200) @Schema(description = "What the webhook is for, as a note to people.") @Nullable
         String description) {
 
     NewWebhook toNewWebhook() {

@@ -70,8 +70,8 @@ public class WebhookResource {
     @APIResponseSchema(
             value = RegisteredWebhookResponse.class,
             responseCode = "201",
-            responseDescription = "Registered; Location names it")
-    @Operation(operationId = "createWebhook", summary = "Have events sent, from the next one on")
+            responseDescription = "The webhook was registered; Location is its URL")
+    @Operation(operationId = "createWebhook", summary = "Register a webhook; it receives events from the next one on")
     public Uni<RestResponse<RegisteredWebhookResponse>> create(
             @PathParam("companyId") UUID companyId, @Valid @NotNull WebhookRequest request) {
         Caller caller = currentCaller.get();
@@ -114,7 +114,7 @@ public class WebhookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND, ProblemType.WEBHOOK_ADDRESS_REFUSED})
-    @Operation(operationId = "changeWebhook", summary = "Change a webhook, pause it or let it go on")
+    @Operation(operationId = "changeWebhook", summary = "Change a webhook, pause it or resume it")
     public Uni<WebhookResponse> change(
             @PathParam("companyId") UUID companyId,
             @PathParam("webhookId") UUID webhookId,
@@ -128,7 +128,7 @@ public class WebhookResource {
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @Operation(operationId = "deleteWebhook", summary = "Send nothing there any more, and forget what was sent")
+    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook and the record of its deliveries")
     public Uni<Void> delete(@PathParam("companyId") UUID companyId, @PathParam("webhookId") UUID webhookId) {
         return webhooks.delete(currentCaller.get().inCompany(companyId), webhookId);
     }
@@ -145,7 +145,7 @@ public class WebhookResource {
             responseDescription = "The new secret")
     @Operation(
             operationId = "rotateWebhookSecret",
-            summary = "Get a new secret; messages are signed with both for a while")
+            summary = "Rotate the secret; messages are signed with both secrets for a while")
     public Uni<RestResponse<RotatedSecretResponse>> rotateSecret(
             @PathParam("companyId") UUID companyId, @PathParam("webhookId") UUID webhookId) {
         Function<Rotated, RestResponse<RotatedSecretResponse>> answer =
@@ -158,7 +158,9 @@ public class WebhookResource {
     @Path("{webhookId}/deliveries")
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @Operation(operationId = "listDeliveries", summary = "List what was tried in the last 30 days, newest first")
+    @Operation(
+            operationId = "listDeliveries",
+            summary = "List the deliveries attempted in the last 30 days, newest first")
     public Uni<Page<DeliveryResponse>> listDeliveries(
             @PathParam("companyId") UUID companyId,
             @PathParam("webhookId") UUID webhookId,
@@ -182,8 +184,8 @@ public class WebhookResource {
     @APIResponseSchema(
             value = RedeliveryResponse.class,
             responseCode = "202",
-            responseDescription = "They will be sent")
-    @Operation(operationId = "redeliverEvents", summary = "Have events sent again")
+            responseDescription = "The events will be sent again")
+    @Operation(operationId = "redeliverEvents", summary = "Send events again")
     public Uni<RestResponse<RedeliveryResponse>> redeliver(
             @PathParam("companyId") UUID companyId,
             @PathParam("webhookId") UUID webhookId,

@@ -16,7 +16,8 @@ public record WebhookResponse(
         @Schema(required = true) UUID id,
         @Schema(required = true) String url,
 
-        @Schema(required = true, nullable = true, description = "The types that it wants; null: all.") @Nullable
+        @Schema(required = true, nullable = true, description = "The event types it subscribes to; null means all.")
+        @Nullable
         List<String> events,
 
         @Schema(required = true, nullable = true) @Nullable String description,
@@ -25,7 +26,9 @@ public record WebhookResponse(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "Why nothing is sent: an owner wants it so, it has failed for days, or it answered 410.")
+                description =
+                        "Why nothing is sent. requested: an owner paused it; exhausted: its deliveries failed for days;"
+                                + " gone: the endpoint answered 410.")
         @Nullable
         PausedReason pausedReason,
 

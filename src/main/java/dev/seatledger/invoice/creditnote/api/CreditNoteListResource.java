@@ -48,7 +48,7 @@ public class CreditNoteListResource {
     @Operation(operationId = "listCreditNotes", summary = "List a company's credit notes, newest first")
     public Uni<Page<CreditNoteResponse>> list(
             @PathParam("companyId") UUID companyId,
-            @QueryParam("status") @Parameter(description = "Only those of this status.") @Nullable
+            @QueryParam("status") @Parameter(description = "Return only items with this status.") @Nullable
                     CreditNoteStatus status,
             @BeanParam PageRequest page) {
         int limit = page.limit();

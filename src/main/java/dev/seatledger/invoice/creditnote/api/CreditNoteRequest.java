@@ -19,31 +19,43 @@ import dev.seatledger.shared.problem.DomainFailure;
 
 @Schema(name = "CreditNoteRequest")
 public record CreditNoteRequest(
-        @NotNull @Schema(description = "Why: correction or goodwill.")
+        @NotNull @Schema(description = "Either correction or goodwill.")
         CreditNoteReason reason,
 
-        @Valid @Schema(description = "Tax included; absent for all that is left of the invoice.") @Nullable
+        @Valid
+        @Schema(
+                description =
+                        "The amount to credit, tax included. Leave it out to credit everything that is left of the invoice.")
+        @Nullable
         MoneyRequest amount,
 
         @Valid
-        @Schema(description = "With a correction of all that is left: the invoice as it should have been.")
+        @Schema(description = "The invoice as it should have been. Only with a correction of everything that is left.")
         @Nullable
         NewInvoice replacement) {
 
     @Schema(name = "ReplacementInvoice")
     public record NewInvoice(
-            @Size(max = 100) @Schema(description = "Lines that differ; the others stay as they are.") @Nullable
+            @Size(max = 100) @Schema(description = "The lines to change; all others are repeated unchanged.") @Nullable
             List<@NotNull @Valid Line> lines) {}
 
     @Schema(name = "ReplacementLine")
     public record Line(
-            @NotNull @Min(1) @Max(10_000) @Schema(description = "Number of the line on the invoice, from 1.")
+            @NotNull
+            @Min(1)
+            @Max(10_000)
+            @Schema(description = "The position of the line on the invoice, starting at 1.")
             Integer line,
 
-            @Min(0) @Max(1_000_000) @Schema(description = "0 leaves the line out; absent: as invoiced.") @Nullable
+            @Min(0)
+            @Max(1_000_000)
+            @Schema(description = "0 drops the line. If left out, the quantity stays as invoiced.")
+            @Nullable
             Integer quantity,
 
-            @Valid @Schema(description = "Of one unit for the whole window; absent: as invoiced.") @Nullable
+            @Valid
+            @Schema(description = "The price of one unit for the whole window. If left out, it stays as invoiced.")
+            @Nullable
             MoneyRequest fullPrice) {}
 
     /**
@@ -60,7 +72,7 @@ public record CreditNoteRequest(
             return null;
         }
         if (reason != CreditNoteReason.CORRECTION || amount != null) {
-            throw DomainFailure.invalid("replacement", "goes with a correction of the whole invoice");
+            throw DomainFailure.invalid("replacement", "is only allowed with a correction of the whole invoice");
         }
         Map<Integer, Replacement.LineChange> changes = new HashMap<>();
         for (Line line : replacement.lines() == null ? List.<Line>of() : replacement.lines()) {
@@ -68,7 +80,8 @@ public record CreditNoteRequest(
                     line.quantity(),
                     line.fullPrice() == null ? null : line.fullPrice().toMoney("replacement.lines.fullPrice"));
             if (changes.put(line.line(), change) != null) {
-                throw DomainFailure.invalid("replacement.lines", "names line %d twice".formatted(line.line()));
+                throw DomainFailure.invalid(
+                        "replacement.lines", "must not contain line %d more than once".formatted(line.line()));
             }
         }
         return new Replacement(changes);

@@ -55,7 +55,7 @@ public class CreditNoteResource {
     @Refuses({ProblemType.NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.DOCUMENT_NOT_RENDERED})
     @APIResponse(
             responseCode = "200",
-            description = "The credit note; as a file, the same bytes for ever",
+            description = "The credit note. The bytes of the PDF or XML file never change",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -63,15 +63,15 @@ public class CreditNoteResource {
                 @Content(mediaType = StoredDocument.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = StoredDocument.XML, schema = @Schema(type = SchemaType.STRING))
             })
-    @APIResponse(responseCode = "202", description = "The file is being made; ask again")
-    @APIResponse(responseCode = "304", description = "The file is as you know it")
+    @APIResponse(responseCode = "202", description = "The file is being generated; try again after Retry-After")
+    @APIResponse(responseCode = "304", description = "The file has not changed")
     @Operation(
             operationId = "getCreditNote",
-            summary = "Read a credit note with its explained lines, or as a file: Factur-X or EN 16931 CII")
+            summary = "Read a credit note as JSON, as a Factur-X PDF or as EN 16931 CII XML")
     public Uni<Response> get(
             @PathParam("creditNoteId") UUID creditNoteId,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH)
-                    @Parameter(description = "The ETag of the file as you know it.")
+                    @Parameter(description = "The ETag you last read for this file.")
                     @Nullable
                     String ifNoneMatch,
             @Context HttpHeaders headers) {

@@ -29,15 +29,18 @@ public record CreditNoteResponse(
         @Schema(required = true) UUID id,
         @Schema(required = true) UUID companyId,
 
-        @Schema(required = true, description = "Without gaps per issuing legal entity, in a series of its own.")
+        @Schema(
+                required = true,
+                description =
+                        "Numbered without gaps for each issuing legal entity, in a separate series from its invoices.")
         String number,
 
-        @Schema(required = true, description = "The invoice that it credits.")
+        @Schema(required = true, description = "The invoice it credits.")
         UUID invoiceId,
 
         @Schema(required = true) CreditNoteReason reason,
 
-        @Schema(required = true, description = "Applied once nothing is left.")
+        @Schema(required = true, description = "applied once nothing is left of the credit, open until then.")
         CreditNoteStatus status,
 
         @Schema(required = true) Instant issuedAt,
@@ -49,10 +52,11 @@ public record CreditNoteResponse(
         @Schema(required = true) MoneyResponse tax,
         @Schema(required = true) MoneyResponse total,
 
-        @Schema(required = true, description = "What no invoice has taken yet.")
+        @Schema(required = true, description = "The part of the credit that no invoice has used yet.")
         MoneyResponse remaining,
 
-        @Schema(description = "The new invoice, in the answer to a correction that asked for one.") @Nullable
+        @Schema(description = "The replacement invoice. Only in the response to a correction that asked for one.")
+        @Nullable
         InvoiceResponse replacement) {
 
     public static CreditNoteResponse of(CreditNote note) {

@@ -56,10 +56,13 @@ public class InvoiceCreditResource {
     @Cancellable(false)
     @Idempotent
     @Refuses({ProblemType.NOT_FOUND, ProblemType.CREDIT_EXCEEDS_INVOICE})
-    @APIResponseSchema(value = CreditNoteResponse.class, responseCode = "201", responseDescription = "Issued")
+    @APIResponseSchema(
+            value = CreditNoteResponse.class,
+            responseCode = "201",
+            responseDescription = "The credit note was issued")
     @Operation(
             operationId = "creditInvoice",
-            summary = "Issue a credit note over an invoice, and with a correction the invoice that replaces it")
+            summary = "Issue a credit note for an invoice and, if it is a correction, optionally a replacement invoice")
     public Uni<RestResponse<CreditNoteResponse>> issue(
             @PathParam("invoiceId") UUID invoiceId, @Valid @NotNull CreditNoteRequest request) {
         CreditNoteService.Credit credit = new CreditNoteService.Credit(

@@ -10,15 +10,15 @@ import dev.seatledger.invoice.document.DocumentKind;
 import dev.seatledger.invoice.mail.InvoiceDelivery;
 import dev.seatledger.invoice.mail.MailStatus;
 
-@Schema(name = "InvoiceDelivery", description = "What became of a document for one recipient.")
+@Schema(name = "InvoiceDelivery", description = "The delivery of one document to one recipient.")
 public record InvoiceDeliveryResponse(
         @Schema(required = true) UUID id,
         @Schema(required = true) DocumentKind kind,
 
-        @Schema(required = true, description = "Of the invoice or the credit note.")
+        @Schema(required = true, description = "The id of the invoice or credit note.")
         UUID documentId,
 
-        @Schema(required = true, description = "The document's.")
+        @Schema(required = true, description = "The number of the invoice or credit note.")
         String number,
 
         @Schema(required = true) String email,
@@ -26,22 +26,25 @@ public record InvoiceDeliveryResponse(
         @Schema(
                 required = true,
                 description =
-                        "queued: to be sent, for the first time or again; sent: the mail server has taken it on; failed: given up.")
+                        "queued: waiting for its first or next attempt; sent: accepted by the mail server; failed: no"
+                                + " further attempts.")
         MailStatus status,
 
-        @Schema(required = true, description = "Attempts that have been made.")
+        @Schema(required = true, description = "The number of attempts so far.")
         int attempts,
 
         @Schema(
                 required = true,
                 nullable = true,
-                description = "What went wrong last: the numbers of the mail server's answer, for example 550 5.1.1; or"
-                        + " connection-failed, tls-failed, timed-out, message-too-large, server-refused with the answer's"
-                        + " number, document-not-ready or document-unavailable.")
+                description = "Why the last attempt failed: the mail server's reply code, for example 550 5.1.1; or"
+                        + " connection-failed, tls-failed, timed-out, message-too-large, server-refused followed by the reply"
+                        + " code, document-not-ready or document-unavailable.")
         @Nullable
         String lastError,
 
-        @Schema(required = true, description = "When it was queued, tried last, or sent; real time in sandboxes, too.")
+        @Schema(
+                required = true,
+                description = "When it was queued, last attempted or sent. Real time, even for sandbox companies.")
         Instant at) {
 
     static InvoiceDeliveryResponse of(InvoiceDelivery delivery) {

@@ -54,7 +54,7 @@ public class InvoiceRecipientResource {
     @GET
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
-    @Operation(operationId = "getInvoiceRecipients", summary = "Read who gets invoices and credit notes by e-mail")
+    @Operation(operationId = "getInvoiceRecipients", summary = "Read who receives invoices and credit notes by e-mail")
     public Uni<RestResponse<InvoiceRecipientsResponse>> get(@PathParam("companyId") UUID companyId) {
         return recipients.get(currentCaller.get().inCompany(companyId)).map(InvoiceRecipientResource::tagged);
     }
@@ -65,11 +65,11 @@ public class InvoiceRecipientResource {
     @Refuses({ProblemType.NOT_FOUND, ProblemType.PRECONDITION_FAILED, ProblemType.PRECONDITION_REQUIRED})
     @Operation(
             operationId = "changeInvoiceRecipients",
-            summary = "Decide who gets invoices and credit notes by e-mail, from the next one on")
+            summary = "Set who receives invoices and credit notes by e-mail, starting with the next one")
     public Uni<RestResponse<InvoiceRecipientsResponse>> change(
             @PathParam("companyId") UUID companyId,
             @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Parameter(description = "The ETag of the recipients as you know them.", required = true)
+                    @Parameter(description = "The ETag you last read for the recipients.", required = true)
                     @Nullable
                     String ifMatch,
             @Valid @NotNull InvoiceRecipientsRequest request) {
@@ -87,7 +87,7 @@ public class InvoiceRecipientResource {
     @Refuses({ProblemType.NOT_FOUND})
     @Operation(
             operationId = "listInvoiceDeliveries",
-            summary = "List what was sent to whom, of the newest invoices and credit notes first")
+            summary = "List e-mail deliveries, those of the newest invoices and credit notes first")
     public Uni<Page<InvoiceDeliveryResponse>> listDeliveries(
             @PathParam("companyId") UUID companyId, @BeanParam PageRequest page) {
         int limit = page.limit();

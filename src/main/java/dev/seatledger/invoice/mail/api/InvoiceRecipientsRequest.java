@@ -20,7 +20,7 @@ import dev.seatledger.shared.problem.DomainFailure;
 @Schema(
         name = "InvoiceRecipientsRequest",
         description =
-                "Everybody who is to get invoices and credit notes by e-mail from now on; nobody, if it is empty.")
+                "Everyone who is to receive invoices and credit notes by e-mail from now on. An empty list means nobody.")
 public record InvoiceRecipientsRequest(
         @NotNull @Size(max = Recipients.MAX) List<@NotNull @Valid OfPerson> recipients) {
 
@@ -34,13 +34,13 @@ public record InvoiceRecipientsRequest(
             @Pattern(regexp = EmailAddress.PATTERN, message = "must be an e-mail address such as accounts@example.com")
             @Schema(
                     description =
-                            "Once in the list, at most 64 characters before the @. Capitals matter before the @ and not"
-                                    + " after it. Domains in other scripts in their ASCII form.")
+                            "Each address may appear only once. At most 64 characters before the @. Case matters before the @,"
+                                    + " not after it. Write internationalised domains in their ASCII form (xn--).")
             String email,
 
             @Size(min = 1, max = 100)
             @Pattern(regexp = NAME, message = "must be one line of text")
-            @Schema(description = "Whose address it is.")
+            @Schema(description = "The recipient's name.")
             @Nullable
             String name) {}
 
@@ -56,7 +56,7 @@ public record InvoiceRecipientsRequest(
             EmailAddress address = EmailAddress.parse(person.email())
                     .orElseThrow(() -> DomainFailure.invalid(field, "must have at most 64 characters before the @"));
             if (!seen.add(address)) {
-                throw DomainFailure.invalid(field, "must occur once");
+                throw DomainFailure.invalid(field, "must not be repeated");
             }
             wanted.add(new Recipient(address, person.name()));
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.invoice.mail.Recipients;
 
-@Schema(name = "InvoiceRecipients", description = "Who gets invoices and credit notes by e-mail.")
+@Schema(name = "InvoiceRecipients", description = "The people who receive invoices and credit notes by e-mail.")
 public record InvoiceRecipientsResponse(
         @Schema(required = true) List<OfPerson> recipients) {
 
@@ -16,7 +16,7 @@ public record InvoiceRecipientsResponse(
     public record OfPerson(
             @Schema(required = true) String email,
 
-            @Schema(description = "Whose address it is, if that was said.")
+            @Schema(description = "The recipient's name, if given.")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             String name) {}

@@ -13,7 +13,7 @@ import dev.seatledger.invoice.numbering.SeriesReport;
 public record NumberingAuditResponse(
         @Schema(required = true) DocumentSeries series,
 
-        @Schema(required = true, description = "Whether nothing was found.")
+        @Schema(required = true, description = "Whether the series passed every check.")
         boolean valid,
 
         @Schema(required = true) List<Issuer> issuers) {
@@ -22,10 +22,10 @@ public record NumberingAuditResponse(
     public record Issuer(
             @Schema(required = true) String issuer,
 
-            @Schema(required = true, description = "The last number drawn.")
+            @Schema(required = true, description = "The last number that was assigned.")
             long lastNumber,
 
-            @Schema(required = true, description = "Documents that have a number.")
+            @Schema(required = true, description = "How many documents have a number.")
             long documents,
 
             @Schema(required = true) List<Finding> findings) {}

@@ -31,7 +31,8 @@ public class NumberingResource {
     @Cancellable(false)
     @Operation(
             operationId = "auditNumbering",
-            summary = "Prove that a series has no gap and no duplicate, is in order, and that no document was changed")
+            summary =
+                    "Check that a number series has no gaps or duplicates, is in order, and that no document has been altered")
     public Uni<NumberingAuditResponse> audit(@PathParam("series") DocumentSeries series) {
         return numbering.audit(series).map(reports -> NumberingAuditResponse.of(series, reports));
     }

@@ -15,5 +15,5 @@ public record PaymentRequest(
         @NotNull @Valid MoneyRequest amount,
         @NotNull Instant paidAt,
 
-        @NotBlank @Size(max = 200) @Schema(description = "What names the transfer.")
+        @NotBlank @Size(max = 200) @Schema(description = "The reference of the bank transfer or payment.")
         String reference) {}

@@ -54,10 +54,13 @@ public class PaymentResource {
     @Cancellable(false)
     @Idempotent
     @Refuses({ProblemType.NOT_FOUND, ProblemType.PAYMENT_EXCEEDS_DUE, ProblemType.PAYMENT_ALREADY_RECORDED})
-    @APIResponseSchema(value = PaymentResponse.class, responseCode = "201", responseDescription = "Recorded")
+    @APIResponseSchema(
+            value = PaymentResponse.class,
+            responseCode = "201",
+            responseDescription = "The payment was recorded")
     @Operation(
             operationId = "recordPayment",
-            summary = "Record a payment; the invoice is paid once nothing is due any more")
+            summary = "Record a payment; the invoice becomes paid once nothing is due any more")
     public Uni<RestResponse<PaymentResponse>> record(
             @PathParam("invoiceId") UUID invoiceId, @Valid @NotNull PaymentRequest request) {
         PaymentRecord payment = new PaymentRecord(

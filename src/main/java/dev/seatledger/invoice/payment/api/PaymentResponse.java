@@ -20,7 +20,7 @@ public record PaymentResponse(
         @Schema(required = true) String recordedBy,
         @Schema(required = true) InvoiceStatus invoiceStatus,
 
-        @Schema(required = true, description = "What is still to be paid of the invoice.")
+        @Schema(required = true, description = "The amount of the invoice that is still to be paid.")
         MoneyResponse amountDue) {
 
     static PaymentResponse of(RecordedPayment recorded) {

@@ -30,7 +30,7 @@ public class RecurringRunResource {
     @Operation(
             operationId = "runRecurring",
             summary =
-                    "Roll over all companies that are due, now rather than with the next regular run; once more does no harm")
+                    "Roll over all companies that are due, without waiting for the next scheduled run; safe to repeat")
     public Uni<RecurringRunResponse> run() {
         return recurringRun.run().map(RecurringRunResponse::of);
     }

@@ -10,16 +10,16 @@ import dev.seatledger.ledger.DueChunk;
 
 @Schema(name = "RecurringRun")
 public record RecurringRunResponse(
-        @Schema(required = true, description = "Companies that this instance rolled over.")
+        @Schema(required = true, description = "How many companies this instance rolled over.")
         long companies,
 
-        @Schema(required = true, description = "Recurring invoices issued to them.")
+        @Schema(required = true, description = "How many recurring invoices were issued to them.")
         long invoices,
 
         @Schema(
                 required = true,
                 description =
-                        "Companies that could not be rolled over; the next run tries them again, the log says why.")
+                        "How many companies could not be rolled over. The reason is in the log, and the next run tries them again.")
         List<UUID> failedCompanies) {
 
     static RecurringRunResponse of(RunReport report) {

@@ -8,10 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import dev.seatledger.shared.problem.FieldError;
 import dev.seatledger.shared.problem.ProblemType;
 
-@Schema(description = "What went wrong (RFC 9457).")
+@Schema(description = "A problem document (RFC 9457).")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-        @Schema(required = true, description = "Stable slug of the kind of problem.")
+        @Schema(required = true, description = "The kind of problem, as a stable slug.")
         String type,
 
         @Schema(required = true) String title,
@@ -19,13 +19,13 @@ public record Problem(
         @Schema(required = true, minimum = "400", maximum = "599")
         int status,
 
-        @Schema(required = true, description = "What happened here, for people.")
+        @Schema(required = true, description = "An explanation of this occurrence, for people to read.")
         String detail,
 
-        @Schema(required = true, description = "The path that was asked for.")
+        @Schema(required = true, description = "The path of the request.")
         String instance,
 
-        @Schema(description = "Each invalid field, if the input was invalid.")
+        @Schema(description = "The invalid fields. Only if the input was invalid.")
         List<FieldError> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -47,14 +47,14 @@ class ProblemMappers {
     RestResponse<Problem> unauthenticated(SecurityException failure, UriInfo uri) {
         return problem(
                 ProblemType.AUTHENTICATION_REQUIRED,
-                "The request carries no bearer token, or one that is not valid here and now.",
+                "The request has no bearer token, or the token is invalid or expired.",
                 uri,
                 List.of());
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> forbidden(ForbiddenException failure, UriInfo uri) {
-        return problem(ProblemType.FORBIDDEN, "None of the token's roles may do this.", uri, List.of());
+        return problem(ProblemType.FORBIDDEN, "None of the token's roles allows this.", uri, List.of());
     }
 
     @ServerExceptionMapper
@@ -88,17 +88,17 @@ class ProblemMappers {
         }
         int status = failure.getResponse().getStatus();
         return switch (status) {
-            case 400 -> problem(ProblemType.MALFORMED_REQUEST, "The request cannot be read.", uri, List.of());
+            case 400 -> problem(ProblemType.MALFORMED_REQUEST, "The request is malformed.", uri, List.of());
             case 401 -> unauthenticated(new SecurityException(), uri);
-            case 403 -> problem(ProblemType.FORBIDDEN, "None of the token's roles may do this.", uri, List.of());
+            case 403 -> problem(ProblemType.FORBIDDEN, "None of the token's roles allows this.", uri, List.of());
             case 404 -> problem(ProblemType.NOT_FOUND, "There is nothing at this path.", uri, List.of());
-            case 405 -> problem(ProblemType.METHOD_NOT_ALLOWED, "This path has other methods.", uri, List.of());
-            case 406 -> problem(ProblemType.NOT_ACCEPTABLE, "None of the accepted types is offered.", uri, List.of());
-            case 413 -> problem(ProblemType.PAYLOAD_TOO_LARGE, "The body is larger than we read.", uri, List.of());
+            case 405 -> problem(ProblemType.METHOD_NOT_ALLOWED, "This path does not support the method.", uri, List.of());
+            case 406 -> problem(ProblemType.NOT_ACCEPTABLE, "None of the media types in the Accept header is available.", uri, List.of());
+            case 413 -> problem(ProblemType.PAYLOAD_TOO_LARGE, "The request body exceeds the maximum size.", uri, List.of());
             case 415 -> problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json.", uri, List.of());
             default ->
                 status < 500
-                        ? problem(ProblemType.MALFORMED_REQUEST, "The request cannot be served.", uri, List.of())
+                        ? problem(ProblemType.MALFORMED_REQUEST, "The request cannot be processed.", uri, List.of())
                         : unexpected(failure, uri);
         };
     }
@@ -131,14 +131,14 @@ class ProblemMappers {
     private static RestResponse<Problem> json(JsonProcessingException failure, UriInfo uri) {
         if (!(failure instanceof JsonMappingException mapping)
                 || mapping.getPath().isEmpty()) {
-            return problem(ProblemType.MALFORMED_REQUEST, "The body is not the JSON we expect.", uri, List.of());
+            return problem(ProblemType.MALFORMED_REQUEST, "The body is not the expected JSON.", uri, List.of());
         }
         return validationFailed(List.of(new FieldError(fieldOf(mapping), messageOf(mapping))), uri);
     }
 
     private static String messageOf(JsonMappingException failure) {
         if (failure instanceof UnrecognizedPropertyException) {
-            return "is not known here";
+            return "is not a known member";
         }
         String original = String.valueOf(failure.getOriginalMessage());
         int ours = original.indexOf("must ");

@@ -22,7 +22,7 @@ class ServerProblems {
     /** After that check, before whoever reads. */
     private static final int BEFORE_READING = -1;
 
-    static final String TOO_LARGE = "The body is larger than we read.";
+    static final String TOO_LARGE = "The request body exceeds the maximum size.";
 
     private final ServerAnswers answers;
     private final long maxBodyBytes;
@@ -45,7 +45,7 @@ class ServerProblems {
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
             if (context.statusCode() == 400) {
-                answers.refuse(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
+                answers.refuse(context, ProblemType.MALFORMED_REQUEST, "The request is malformed.");
             } else {
                 context.next();
             }
@@ -55,7 +55,7 @@ class ServerProblems {
             context.next();
         });
         router.errorHandler(
-                400, context -> answers.refuse(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read."));
+                400, context -> answers.refuse(context, ProblemType.MALFORMED_REQUEST, "The request is malformed."));
         router.errorHandler(413, context -> answers.refuse(context, ProblemType.PAYLOAD_TOO_LARGE, TOO_LARGE));
     }
 
