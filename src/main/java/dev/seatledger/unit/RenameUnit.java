@@ -4,16 +4,12 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.ledger.UnitRecord;
-import dev.seatledger.shared.problem.DomainFailure;
 
 /** A unit is called or reached differently. Its seat and every amount stay as they are. */
 record RenameUnit(UUID companyId, String actor, UUID unitId, UnitChanges changes, VersionCheck check)
@@ -27,8 +23,7 @@ record RenameUnit(UUID companyId, String actor, UUID unitId, UnitChanges changes
     @Override
     public Decision<UnitRecord> decide(CompanyState state, Instant now) {
         UnitRecord unit = check.pass(state.unit(unitId));
-        refuseForeignMember(unit, UnitType.USER, "email", changes.email());
-        refuseForeignMember(unit, UnitType.NUMBER, "phoneNumber", changes.phoneNumber());
+        UnitContact.check(unit.type(), changes.email(), changes.phoneNumber(), "");
         UnitRecord changed = unit.with(
                 changes.name() == null ? unit.name() : changes.name(),
                 changes.email() == null ? unit.email() : changes.email(),
@@ -36,12 +31,5 @@ record RenameUnit(UUID companyId, String actor, UUID unitId, UnitChanges changes
         Posting posting = new Posting(state, actor, now);
         posting.changeUnit(changed);
         return Decision.write(posting, receipt -> changed);
-    }
-
-    private static void refuseForeignMember(
-            UnitRecord unit, UnitType typeThatHasIt, String member, @Nullable String value) {
-        if (value != null && unit.type() != typeThatHasIt) {
-            throw DomainFailure.invalid(member, "belongs to " + typeThatHasIt.noun(2) + " only");
-        }
     }
 }

@@ -60,12 +60,12 @@ public class UnitService {
      * Another unit of the same type takes a unit's seat, in one step that never bills (R18).
      *
      * @param once null to do it each time
-     * @throws DomainFailure {@code not-found}, {@code company-suspended}, {@code contract-ended}, {@code validation-failed},
-     *     {@code external-id-taken}
+     * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code contract-ended}, {@code company-suspended},
+     *     {@code validation-failed}, {@code external-id-taken}
      */
     public Uni<ChangedUnits> replace(
-            UUID companyId, String actor, UUID unitId, Successor successor, @Nullable Once<ChangedUnits> once) {
-        return ledger.execute(new ReplaceUnit(companyId, actor, unitId, successor), once);
+            UUID companyId, String actor, UUID unitId, NewOccupant occupant, @Nullable Once<ChangedUnits> once) {
+        return ledger.execute(new ReplaceUnit(companyId, actor, unitId, occupant), once);
     }
 
     /**

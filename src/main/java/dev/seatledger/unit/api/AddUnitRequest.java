@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.unit.NewUnit;
+import dev.seatledger.unit.UnitContact;
 
 @Schema(name = "AddUnitRequest", description = "A user (may have an email) or a number (may have a phoneNumber).")
 public record AddUnitRequest(
@@ -53,12 +54,7 @@ public record AddUnitRequest(
      * @throws DomainFailure {@code validation-failed} for a member that belongs to the other type
      */
     NewUnit toNewUnit(String path) {
-        if (email != null && type != UnitType.USER) {
-            throw DomainFailure.invalid(path + "email", "belongs to users only");
-        }
-        if (phoneNumber != null && type != UnitType.NUMBER) {
-            throw DomainFailure.invalid(path + "phoneNumber", "belongs to numbers only");
-        }
+        UnitContact.check(type, email, phoneNumber, path);
         return new NewUnit(type, name, email, phoneNumber, externalId);
     }
 }
