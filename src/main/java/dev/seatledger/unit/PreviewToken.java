@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import dev.seatledger.invoice.DocumentLine;
 import dev.seatledger.invoice.InvoiceRecord;
@@ -24,8 +23,8 @@ import dev.seatledger.shared.problem.DomainFailure;
  * compares: a token that was tampered with pins nothing but what is true anyway, and one of an earlier instant is no cheaper, for prices
  * within a window only fall.
  *
- * @param operation hash of the units that leave and the number of those that come
- * @param charge hash of lines and amounts, of whether a seat that has a price is bought, and of whether an owner has to approve it
+ * @param operation hash of {@link PreviewText#ofOperation}
+ * @param charge hash of {@link PreviewText#ofCharge}
  */
 public record PreviewToken(Instant at, String operation, String charge) {
 
@@ -40,10 +39,8 @@ public record PreviewToken(Instant at, String operation, String charge) {
     static PreviewToken of(UUID companyId, UnitOperation operation, Instant at, PlannedChange planned) {
         return new PreviewToken(
                 at,
-                hash(companyId + " " + operation.removals().stream().sorted().toList() + " " + operation.quantities()),
-                hash((planned.isHeld() ? "held " : "")
-                        + (planned.isCharged() ? "charged " : "")
-                        + planned.charge().map(PreviewToken::text).orElse("nothing")));
+                hash(PreviewText.ofOperation(companyId, operation)),
+                hash(PreviewText.ofCharge(planned.isHeld(), planned.isCharged(), planned.charge())));
     }
 
     public Instant expiresAt() {
@@ -73,11 +70,6 @@ public record PreviewToken(Instant at, String operation, String charge) {
     public String toString() {
         String text = at + " " + operation + " " + charge;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String text(InvoiceRecord invoice) {
-        return invoice.lines().stream().map(DocumentLine::toString).collect(Collectors.joining("\n")) + "\n"
-                + invoice.amounts() + "\n" + invoice.tax() + "\n" + invoice.creditApplied();
     }
 
     private static String hash(String text) {

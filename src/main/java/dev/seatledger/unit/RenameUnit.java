@@ -4,15 +4,11 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.Command;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
-import dev.seatledger.shared.problem.DomainFailure;
 
 /** A unit is called or reached differently. Its seat and every amount stay as they are. */
 record RenameUnit(UUID companyId, String actor, UUID unitId, UnitChanges changes, VersionCheck check)
@@ -26,8 +22,7 @@ record RenameUnit(UUID companyId, String actor, UUID unitId, UnitChanges changes
     @Override
     public Decision<UnitRecord> decide(CompanyState state, Instant now) {
         UnitRecord unit = check.pass(UnitRecord.of(state, unitId));
-        refuseForeignMember(unit, UnitType.USER, "email", changes.email());
-        refuseForeignMember(unit, UnitType.NUMBER, "phoneNumber", changes.phoneNumber());
+        UnitContact.check(unit.type(), changes.email(), changes.phoneNumber(), "");
         UnitRecord changed = unit.with(
                 changes.name() == null ? unit.name() : changes.name(),
                 changes.email() == null ? unit.email() : changes.email(),
@@ -35,12 +30,5 @@ record RenameUnit(UUID companyId, String actor, UUID unitId, UnitChanges changes
         Posting posting = new Posting(state, actor, now);
         UnitEntries.change(posting, changed);
         return Decision.write(posting, receipt -> changed);
-    }
-
-    private static void refuseForeignMember(
-            UnitRecord unit, UnitType typeThatHasIt, String member, @Nullable String value) {
-        if (value != null && unit.type() != typeThatHasIt) {
-            throw DomainFailure.invalid(member, "is only allowed for " + typeThatHasIt.noun(2));
-        }
     }
 }

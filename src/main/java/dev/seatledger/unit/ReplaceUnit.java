@@ -15,25 +15,21 @@ import dev.seatledger.ledger.Decision;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 
-/**
- * One unit leaves and another of its type takes its seat, in one step that never bills (R18).
- *
- * @param successor makes the new unit, of the type it is given
- */
-record ReplaceUnit(UUID companyId, String actor, UUID unitId, Successor successor) implements Command<ChangedUnits> {
+/** One unit leaves and another of its type takes its seat, in one step that never bills (R18). */
+record ReplaceUnit(UUID companyId, String actor, UUID unitId, NewOccupant occupant) implements Command<ChangedUnits> {
 
     @Override
     public Needs needs() {
         return Needs.of(UnitRecord.PART, Set.of(unitId))
                 .and(Needs.of(
-                        ExternalIds.PART, successor.externalId() == null ? Set.of() : Set.of(successor.externalId())));
+                        ExternalIds.PART, occupant.externalId() == null ? Set.of() : Set.of(occupant.externalId())));
     }
 
     @Override
     public Decision<ChangedUnits> decide(CompanyState state, Instant now) {
         ChangeUnits.refuseWhereNobodyIsAdded(state, now);
         UnitRecord leaving = UnitRecord.of(state, unitId);
-        NewUnit taking = successor.of(leaving.type());
+        NewUnit taking = occupant.ofType(leaving.type());
         UnitOperation.add(taking).refuseWhatCannotBe(state);
         Posting posting = new Posting(state, actor, now);
         UnitEntries.remove(posting, leaving);

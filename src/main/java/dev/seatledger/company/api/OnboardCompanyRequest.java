@@ -118,7 +118,7 @@ public record OnboardCompanyRequest(
             @Nullable
             Integer paymentTermDays,
 
-            @NotEmpty @Size(max = 2) List<@NotNull @Valid Units> units) {}
+            @NotEmpty @Size(max = UnitType.COUNT) List<@NotNull @Valid Units> units) {}
 
     @Schema(
             name = "ContractUnits",

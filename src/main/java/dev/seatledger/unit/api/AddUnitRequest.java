@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.unit.NewUnit;
+import dev.seatledger.unit.UnitContact;
 
 @Schema(
         name = "AddUnitRequest",
@@ -56,12 +57,7 @@ public record AddUnitRequest(
      * @throws DomainFailure {@code validation-failed} for a member that belongs to the other type
      */
     NewUnit toNewUnit(String path) {
-        if (email != null && type != UnitType.USER) {
-            throw DomainFailure.invalid(path + "email", "is only allowed for users");
-        }
-        if (phoneNumber != null && type != UnitType.NUMBER) {
-            throw DomainFailure.invalid(path + "phoneNumber", "is only allowed for numbers");
-        }
+        UnitContact.check(type, email, phoneNumber, path);
         return new NewUnit(type, name, email, phoneNumber, externalId);
     }
 }

@@ -9,9 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.billing.UnitType;
-import dev.seatledger.unit.NewUnit;
-import dev.seatledger.unit.Successor;
+import dev.seatledger.unit.NewOccupant;
 
 @Schema(
         name = "ReplacementRequest",
@@ -29,11 +27,9 @@ public record ReplacementRequest(
         String phoneNumber,
 
         @Size(min = 1, max = 255) @Pattern(regexp = AddUnitRequest.NOT_BLANK, message = "must not be blank") @Nullable
-        String externalId)
-        implements Successor {
+        String externalId) {
 
-    @Override
-    public NewUnit of(UnitType type) {
-        return new AddUnitRequest(null, type, name, email, phoneNumber, externalId, null).toNewUnit("");
+    NewOccupant toOccupant() {
+        return new NewOccupant(name, email, phoneNumber, externalId);
     }
 }

@@ -207,7 +207,7 @@ public class UnitResource {
         UUID companyId = caller.companyOr(request.companyId());
         Function<ChangedUnits, RestResponse<Object>> answer =
                 changed -> created(AddedUnitResponse.of(changed, caller.isOwner()));
-        return units.replace(companyId, caller.actor(), unitId, request, idempotency.of(request, answer))
+        return units.replace(companyId, caller.actor(), unitId, request.toOccupant(), idempotency.of(request, answer))
                 .map(answer);
     }
 

@@ -1,0 +1,27 @@
+package dev.seatledger.unit;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.seatledger.billing.UnitType;
+import dev.seatledger.shared.problem.DomainFailure;
+
+/**
+ * Who takes the seat of a unit that leaves.
+ *
+ * @param externalId what its own systems call it: no other unit of the company has or had it
+ */
+public record NewOccupant(
+        String name,
+        @Nullable String email,
+        @Nullable String phoneNumber,
+        @Nullable String externalId) {
+
+    /**
+     * @param type that of the unit that leaves
+     * @throws DomainFailure {@code validation-failed} for a member that belongs to the other type
+     */
+    NewUnit ofType(UnitType type) {
+        UnitContact.check(type, email, phoneNumber, "");
+        return new NewUnit(type, name, email, phoneNumber, externalId);
+    }
+}
