@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.PaymentMethod;
 import dev.seatledger.billing.Period;

@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.PaymentMethod;
 import dev.seatledger.billing.Period;

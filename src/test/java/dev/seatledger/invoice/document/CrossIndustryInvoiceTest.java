@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.PaymentMethod;
 import dev.seatledger.billing.Period;
