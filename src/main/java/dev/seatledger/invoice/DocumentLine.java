@@ -51,6 +51,11 @@ public record DocumentLine(
                 line.net());
     }
 
+    public DocumentLine describedAs(String text) {
+        return new DocumentLine(
+                rule, text, unitType, quantity, unitPrice, period, share, fullPrice, seatsBefore, seatsAfter, net);
+    }
+
     /**
      * An amount given back.
      *

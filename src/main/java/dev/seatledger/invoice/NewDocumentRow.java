@@ -3,17 +3,12 @@ package dev.seatledger.invoice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.LowerCamelCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.InvoiceAmounts;
 import dev.seatledger.billing.TaxCategory;
-import dev.seatledger.billing.TaxParty;
 import dev.seatledger.billing.TaxTreatment;
 import dev.seatledger.customer.Customer;
 import dev.seatledger.ledger.RowKind;
@@ -30,7 +25,7 @@ record NewDocumentRow(
         UUID companyId,
         UUID documentId,
         long sequence,
-        Kind kind,
+        DocumentKind kind,
         String issuer,
         String prefix,
         String reason,
@@ -48,38 +43,12 @@ record NewDocumentRow(
         TaxCategory taxCategory,
         BigDecimal taxPercent,
         @Nullable String taxMention,
-        Party seller,
-        Party buyer) {
+        PartyRow seller,
+        PartyRow buyer) {
 
     static final RowKind<NewDocumentRow> KIND = RowKind.written(
                     "document", NewDocumentRow.class, NewDocumentRow::documentId, Sql.statement("documents"))
             .drawingNumbers();
-
-    enum Kind {
-        INVOICE,
-        CREDIT_NOTE
-    }
-
-    /** One side of a document. */
-    @JsonNaming(LowerCamelCaseStrategy.class)
-    record Party(
-            String legalName,
-            String country,
-            @Nullable String vatNumber,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<String> address) {
-
-        static Party of(Issuer issuer) {
-            TaxParty party = issuer.taxParty();
-            return new Party(issuer.legalName(), party.country(), party.vatNumber(), issuer.address());
-        }
-
-        static Party of(Customer customer) {
-            TaxParty party = customer.taxParty();
-            return new Party(customer.legalName(), party.country(), party.vatNumber(), null);
-        }
-    }
 
     static NewDocumentRow of(Customer customer, InvoiceRecord invoice, long sequence) {
         InvoiceAmounts amounts = invoice.amounts();
@@ -88,7 +57,7 @@ record NewDocumentRow(
                 customer.companyId(),
                 invoice.invoiceId(),
                 sequence,
-                Kind.INVOICE,
+                DocumentKind.INVOICE,
                 invoice.seller().key(),
                 invoice.seller().invoicePrefix(),
                 invoice.reason().name(),
@@ -106,8 +75,8 @@ record NewDocumentRow(
                 tax.category(),
                 tax.ratePercent(),
                 tax.mention(),
-                Party.of(invoice.seller()),
-                Party.of(customer));
+                PartyRow.of(invoice.seller()),
+                PartyRow.of(customer));
     }
 
     static NewDocumentRow of(Customer customer, CreditNoteRecord note, long sequence) {
@@ -117,7 +86,7 @@ record NewDocumentRow(
                 customer.companyId(),
                 note.creditNoteId(),
                 sequence,
-                Kind.CREDIT_NOTE,
+                DocumentKind.CREDIT_NOTE,
                 note.seller().key(),
                 note.seller().creditNotePrefix(),
                 note.reason().name(),
@@ -135,7 +104,7 @@ record NewDocumentRow(
                 tax.category(),
                 tax.ratePercent(),
                 tax.mention(),
-                Party.of(note.seller()),
-                Party.of(customer));
+                PartyRow.of(note.seller()),
+                PartyRow.of(customer));
     }
 }

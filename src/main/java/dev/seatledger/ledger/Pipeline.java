@@ -211,7 +211,8 @@ final class Pipeline {
     private static boolean mayTryAgain(QueuedCommand<?> command) {
         boolean mayTryAgain = command.mayTryAgain(MAX_ATTEMPTS);
         if (!mayTryAgain) {
-            command.fail(new DomainFailure(ProblemType.OVERLOADED, "The company is being changed too often at the moment."));
+            command.fail(
+                    new DomainFailure(ProblemType.OVERLOADED, "The company is being changed too often at the moment."));
         }
         return mayTryAgain;
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
 
-import dev.seatledger.ledger.DocumentLine;
-import dev.seatledger.ledger.InvoiceRecord;
+import dev.seatledger.invoice.DocumentLine;
+import dev.seatledger.invoice.InvoiceRecord;
 import dev.seatledger.shared.money.Money;
 
 /**

@@ -11,8 +11,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 
-import dev.seatledger.invoice.DocumentLine;
-import dev.seatledger.invoice.InvoiceRecord;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /**

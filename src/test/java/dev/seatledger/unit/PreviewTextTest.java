@@ -21,9 +21,9 @@ import dev.seatledger.billing.TaxCategory;
 import dev.seatledger.billing.TaxParty;
 import dev.seatledger.billing.TaxTreatment;
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.ledger.DocumentLine;
-import dev.seatledger.ledger.InvoiceRecord;
-import dev.seatledger.ledger.Issuer;
+import dev.seatledger.invoice.DocumentLine;
+import dev.seatledger.invoice.InvoiceRecord;
+import dev.seatledger.invoice.Issuer;
 import dev.seatledger.shared.money.Money;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,28 +1,23 @@
 package dev.seatledger.invoice.document;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.PaymentMethod;
-import dev.seatledger.billing.Period;
-import dev.seatledger.billing.ProrationMode;
-import dev.seatledger.billing.Share;
 import dev.seatledger.billing.TaxCategory;
-import dev.seatledger.billing.UnitType;
+import dev.seatledger.billing.TaxTreatment;
 import dev.seatledger.customer.Language;
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.invoice.Issuers;
+import dev.seatledger.invoice.LineRow;
+import dev.seatledger.invoice.PartyRow;
 import dev.seatledger.shared.money.Money;
+import dev.seatledger.shared.persistence.RowJson;
 
 /** From a row of {@code document-content.sql} to what stands on the document. */
 final class DocumentRow {
@@ -48,17 +43,20 @@ final class DocumentRow {
                 row.getString("reason"),
                 row.getLocalDate("issue_date"),
                 row.getLocalDate("due_date"),
-                party(row.getJsonObject("seller")),
-                party(row.getJsonObject("buyer")),
+                party(row.getString("seller")),
+                party(row.getString("buyer")),
                 printable(row.getString("plan_name")),
-                objects(row.getJsonArray("lines")).map(this::line).toList(),
-                new DocumentContent.Tax(
+                RowJson.readAll(row.getString("lines"), LineRow.class).stream()
+                        .map(line -> line.toLine(currency))
+                        .map(line -> line.describedAs(printable(line.description())))
+                        .toList(),
+                new TaxTreatment(
                         TaxCategory.valueOf(row.getString("tax_category")),
                         row.getBigDecimal("tax_percent"),
                         row.getString("tax_mention")),
                 amounts(kind),
-                objects(row.getJsonArray("credits"))
-                        .map(json -> new DocumentContent.Credit(json.getString("number"), money(json, "amount")))
+                RowJson.readAll(row.getString("credits"), Applied.class).stream()
+                        .map(applied -> new DocumentContent.Credit(applied.number, new Money(applied.amount, currency)))
                         .toList(),
                 credited(),
                 paymentMethod,
@@ -88,43 +86,22 @@ final class DocumentRow {
         return chosen == null ? Language.usualIn(row.getString("country")) : Language.valueOf(chosen);
     }
 
-    private DocumentContent.Line line(JsonObject json) {
-        String unitType = json.getString("unit_type");
-        return new DocumentContent.Line(
-                LineRule.valueOf(json.getString("rule")),
-                printable(json.getString("description")),
-                unitType == null ? null : UnitType.valueOf(unitType),
-                json.getInteger("quantity"),
-                new BigDecimal(json.getString("unit_price")),
-                new Period(
-                        LocalDate.parse(json.getString("period_start")), LocalDate.parse(json.getString("period_end"))),
-                new Share(
-                        ProrationMode.valueOf(json.getString("proration")),
-                        json.getLong("numerator"),
-                        json.getLong("denominator")),
-                money(json, "full_price"),
-                json.getInteger("seats_before"),
-                json.getInteger("seats_after"),
-                money(json, "net"));
+    private static DocumentContent.Party party(String json) {
+        PartyRow party = RowJson.read(json, PartyRow.class);
+        return new DocumentContent.Party(
+                printable(party.legalName()),
+                Objects.requireNonNullElse(party.address(), List.<String>of()).stream()
+                        .map(DocumentRow::printable)
+                        .toList(),
+                party.country(),
+                party.vatNumber());
     }
 
-    private static DocumentContent.Party party(JsonObject json) {
-        JsonArray address = json.getJsonArray("address", new JsonArray());
-        return new DocumentContent.Party(
-                printable(Objects.requireNonNull(json.getString("legalName"), "legalName")),
-                IntStream.range(0, address.size())
-                        .mapToObj(i -> printable(address.getString(i)))
-                        .toList(),
-                Objects.requireNonNull(json.getString("country"), "country"),
-                json.getString("vatNumber"));
-    }
+    /** What an invoice has taken of a credit note. */
+    record Applied(String number, BigDecimal amount) {}
 
     private Money money(String column) {
         return new Money(row.getBigDecimal(column), currency);
-    }
-
-    private Money money(JsonObject json, String member) {
-        return Money.of(json.getString(member), currency);
     }
 
     /** Control characters and the like are in no XML, and on no paper. */
@@ -133,10 +110,5 @@ final class DocumentRow {
                 .map(point -> Character.isISOControl(point) || point == 0xFFFE || point == 0xFFFF ? ' ' : point)
                 .toArray();
         return new String(points, 0, points.length).strip();
-    }
-
-    private static Stream<JsonObject> objects(@Nullable JsonArray array) {
-        return Optional.ofNullable(array).stream()
-                .flatMap(rows -> IntStream.range(0, rows.size()).mapToObj(rows::getJsonObject));
     }
 }

@@ -15,6 +15,7 @@ import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.seatledger.customer.Language;
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.invoice.Issuers;
 import dev.seatledger.shared.persistence.Sql;
 

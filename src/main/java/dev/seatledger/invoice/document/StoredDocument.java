@@ -5,6 +5,7 @@ import java.util.UUID;
 import io.vertx.core.buffer.Buffer;
 
 import dev.seatledger.customer.Language;
+import dev.seatledger.invoice.DocumentKind;
 
 /** An invoice or a credit note on paper, as it was rendered, once. */
 public record StoredDocument(

@@ -12,7 +12,9 @@ import java.util.ResourceBundle;
 import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.Period;
 import dev.seatledger.billing.Share;
+import dev.seatledger.billing.TaxTreatment;
 import dev.seatledger.customer.Language;
+import dev.seatledger.invoice.DocumentLine;
 import dev.seatledger.shared.money.Money;
 
 /**
@@ -117,7 +119,7 @@ final class Wording {
     }
 
     /** A line in words: {@code 1 additional user, 1-12 October 2024}. */
-    String describe(DocumentContent content, DocumentContent.Line line) {
+    String describe(DocumentContent content, DocumentLine line) {
         if (language == Language.EN) {
             return line.description();
         }
@@ -129,7 +131,7 @@ final class Wording {
     }
 
     /** What the amount of a line is made of. Empty for a credit that no seats explain. */
-    String explain(DocumentContent.Line line) {
+    String explain(DocumentLine line) {
         if (line.unitType() == null) {
             return "";
         }
@@ -147,7 +149,7 @@ final class Wording {
     }
 
     /** Why there is no tax, or none of the seller's. */
-    String taxReason(DocumentContent.Tax tax) {
+    String taxReason(TaxTreatment tax) {
         return switch (tax.category()) {
             case STANDARD -> "";
             case REVERSE_CHARGE, OUTSIDE_SCOPE ->

@@ -141,8 +141,8 @@ public class PlanResource {
             return 0;
         }
         return Parameters.wholeNumber(lastEventId, 0, Long.MAX_VALUE)
-                .orElseThrow(() ->
-                        DomainFailure.invalid(LAST_EVENT_ID, "must be an event id: a whole number, 0 or more"));
+                .orElseThrow(
+                        () -> DomainFailure.invalid(LAST_EVENT_ID, "must be an event id: a whole number, 0 or more"));
     }
 
     private static RestResponse<PlanResponse> answer(Plan plan, @Nullable String ifNoneMatch) {

@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.PaymentMethod;
-import dev.seatledger.invoice.document.DocumentKind;
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.shared.money.Money;
 
 /**
- * A message that is in hand, and what it tells of its document.
+ * A message that is leased, and what it tells of its document.
  *
  * @param attempts that have been made
  */
-record QueuedLetter(UUID companyId, UUID documentId, Mailbox to, String messageId, int attempts, Content content) {
+record QueuedEmail(UUID companyId, UUID documentId, Mailbox to, String messageId, int attempts, Content content) {
 
     /**
      * What a document says, in short.
