@@ -1,8 +1,5 @@
 package dev.seatledger.acceptance;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -33,21 +29,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class WorkedCasesTest extends HttpTest {
 
-    private static final Path CASES = Path.of("src", "test", "resources", "worked-cases");
-
-    static List<WorkedCase> cases() throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        List<WorkedCase> cases = new ArrayList<>();
-        try (Stream<Path> files = Files.list(CASES)) {
-            for (Path file : files.sorted().toList()) {
-                cases.addAll(List.of(json.readValue(file.toFile(), WorkedCase[].class)));
-            }
-        }
-        return cases;
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
+    @MethodSource("dev.seatledger.acceptance.WorkedCase#all")
     void endsAsWorkedOut(WorkedCase worked) throws Exception {
         UUID companyId = onboard(worked);
         Map<String, Deque<String>> units = new HashMap<>();
