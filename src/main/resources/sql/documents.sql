@@ -2,11 +2,10 @@ document_placed AS (
     SELECT r.*, row_number() OVER (PARTITION BY r.issuer, r.kind ORDER BY r.issued_at, r.company_id, r.sequence) AS nth
       FROM document_rows r
 ), document_content AS (
-    -- As in the function line_content, which audits use on the rows that are there.
     SELECT l.document_id,
-           jsonb_agg(jsonb_build_array(l.line_no, l.rule, l.description, l.unit_type, l.quantity, l.unit_price, l.period_start,
-                                       l.period_end, l.proration, l.numerator, l.denominator, l.full_price, l.seats_before,
-                                       l.seats_after, l.net) ORDER BY l.line_no) AS lines
+           jsonb_agg(line_content(l.line_no, l.rule, l.description, l.unit_type, l.quantity, l.unit_price, l.period_start,
+                                  l.period_end, l.proration, l.numerator, l.denominator, l.full_price, l.seats_before,
+                                  l.seats_after, l.net) ORDER BY l.line_no) AS lines
       FROM document_line_rows l
      GROUP BY l.document_id
 ), series_locked AS MATERIALIZED (
@@ -22,12 +21,10 @@ document_placed AS (
       FROM document_placed p
       JOIN series_locked s ON s.issuer = p.issuer AND s.series = p.kind
 ), document_digested AS MATERIALIZED (
-    -- As in the function document_digest.
     SELECT n.*,
-           sha256(convert_to(jsonb_build_array(
-               n.company_id, n.document_id, n.kind, n.sequence, n.issuer, n.number, n.reason, n.issued_at AT TIME ZONE 'UTC',
-               n.issue_date, n.due_date, n.period_start, n.credited_invoice_id, n.currency, n.net, n.tax, n.total, n.credit_applied,
-               n.amount_due, n.tax_category, n.tax_percent, n.tax_mention, n.seller, n.buyer, c.lines)::text, 'UTF8')) AS digest
+           document_digest(n.company_id, n.document_id, n.kind, n.sequence, n.issuer, n.number, n.reason, n.issued_at, n.issue_date,
+                           n.due_date, n.period_start, n.credited_invoice_id, n.currency, n.net, n.tax, n.total, n.credit_applied,
+                           n.amount_due, n.tax_category, n.tax_percent, n.tax_mention, n.seller, n.buyer, c.lines) AS digest
       FROM document_numbered n
       LEFT JOIN document_content c ON c.document_id = n.document_id
 ), document_chained AS MATERIALIZED (

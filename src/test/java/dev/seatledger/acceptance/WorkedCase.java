@@ -1,9 +1,15 @@
 package dev.seatledger.acceptance;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +22,26 @@ import org.jspecify.annotations.Nullable;
  * @param given how many units of each type exist at the start
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record WorkedCase(
+public record WorkedCase(
         String name,
         @Nullable Map<String, Object> company,
         @Nullable Map<String, Object> contract,
         @Nullable Map<String, List<String>> prices,
         @Nullable Map<String, Integer> given,
         List<Step> steps) {
+
+    private static final Path CASES = Path.of("src", "test", "resources", "worked-cases");
+
+    public static List<WorkedCase> all() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        List<WorkedCase> cases = new ArrayList<>();
+        try (Stream<Path> files = Files.list(CASES)) {
+            for (Path file : files.sorted().toList()) {
+                cases.addAll(List.of(json.readValue(file.toFile(), WorkedCase[].class)));
+            }
+        }
+        return cases;
+    }
 
     /**
      * One thing that happens, and what then holds.
@@ -42,7 +61,7 @@ record WorkedCase(
      * @param credits what is left of the credit notes then, oldest first
      * @param row per unit type: created / included / additional / paid seats / free seats
      */
-    record Step(
+    public record Step(
             @Nullable String at,
             @Nullable List<String> add,
             @Nullable String delete,
@@ -58,7 +77,7 @@ record WorkedCase(
             @Nullable List<String> credits,
             @Nullable Map<String, String> row) {
 
-        List<ExpectedDocument> allInvoices() {
+        public List<ExpectedDocument> allInvoices() {
             if (invoices != null) {
                 return invoices;
             }
@@ -72,7 +91,7 @@ record WorkedCase(
      * @param issued local day of issue
      * @param due of an invoice: what is still to be paid
      */
-    record ExpectedDocument(
+    public record ExpectedDocument(
             String net,
             @Nullable String tax,
             @Nullable String total,

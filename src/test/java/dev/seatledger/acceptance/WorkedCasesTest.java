@@ -1,8 +1,5 @@
 package dev.seatledger.acceptance;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -25,6 +21,7 @@ import dev.seatledger.testing.Api;
 import dev.seatledger.testing.CompanyBuilder;
 import dev.seatledger.testing.Database;
 import dev.seatledger.testing.HttpTest;
+import dev.seatledger.testing.Json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,21 +30,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class WorkedCasesTest extends HttpTest {
 
-    private static final Path CASES = Path.of("src", "test", "resources", "worked-cases");
-
-    static List<WorkedCase> cases() throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        List<WorkedCase> cases = new ArrayList<>();
-        try (Stream<Path> files = Files.list(CASES)) {
-            for (Path file : files.sorted().toList()) {
-                cases.addAll(List.of(json.readValue(file.toFile(), WorkedCase[].class)));
-            }
-        }
-        return cases;
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
+    @MethodSource("dev.seatledger.acceptance.WorkedCase#all")
     void endsAsWorkedOut(WorkedCase worked) throws Exception {
         UUID companyId = onboard(worked);
         Map<String, Deque<String>> units = new HashMap<>();
@@ -186,22 +170,22 @@ class WorkedCasesTest extends HttpTest {
     private static void add(Api caller, List<String> types, Map<String, Deque<String>> units) {
         if (types.size() == 1) {
             String type = types.get(0);
-            String unitId = caller.post("/units", Map.of("type", type, "name", "one more"))
-                    .then()
-                    .statusCode(201)
-                    .extract()
-                    .path("unit.id");
+            String unitId = Json.of(caller.post("/units", Map.of("type", type, "name", "one more"))
+                            .then()
+                            .statusCode(201)
+                            .extract())
+                    .getString("unit.id");
             remember(units, type, List.of(unitId));
             return;
         }
         List<Map<String, String>> create = types.stream()
                 .map(type -> Map.of("type", type, "name", "one more"))
                 .toList();
-        List<String> created = caller.post("/units/batch", Map.of("create", create))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("created.id");
+        List<String> created = Json.of(caller.post("/units/batch", Map.of("create", create))
+                        .then()
+                        .statusCode(200)
+                        .extract())
+                .getList("created.id");
         for (int i = 0; i < types.size(); i++) {
             remember(units, types.get(i), List.of(created.get(i)));
         }

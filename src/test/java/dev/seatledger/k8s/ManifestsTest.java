@@ -42,6 +42,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +56,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * What the manifests promise. Base is looked at as it is written, and base and overlays as kustomize renders them; where kubectl is
- * missing, the tests that need it are skipped and the others look at what is written.
+ * missing, the tests that need it are skipped, loudly, and the others look at what is written. Continuous integration has kubectl.
  */
 class ManifestsTest {
 
@@ -79,6 +80,15 @@ class ManifestsTest {
 
     @TempDir
     private Path temporary;
+
+    @BeforeAll
+    static void warnWhereKubectlIsMissing() {
+        if (!hasKubectl()) {
+            System.err.println(
+                    "[WARNING] kubectl is not on the PATH: nobody looks at the manifests as they are applied,"
+                            + " only at the files. Install kubectl before you change anything in k8s.");
+        }
+    }
 
     @Test
     void manifestsHaveOnlyFieldsThatKubernetesKnows() {

@@ -1,14 +1,15 @@
 package dev.seatledger.openapi;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.seatledger.testing.Api;
+import dev.seatledger.testing.Wait;
 
 /**
  * The company that the contract's examples speak of, made by the examples themselves: one user included and created, one number included.
@@ -124,28 +125,19 @@ final class ExampleWorld {
         value("recipients");
         value("invoiceId");
         String deliveries = "/companies/" + companyId + "/invoice-recipients/deliveries";
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (System.nanoTime() < deadline) {
-            String id = Api.owner(companyId).read(deliveries).getString("items[0].id");
-            if (id != null) {
-                return id;
-            }
-        }
-        throw new IllegalStateException("nothing was queued");
+        return first("a message", deliveries);
     }
 
     /** An attempt to deliver the first event, which fails. */
     private String tried() {
         String webhook = "/companies/" + companyId + "/webhooks/" + value("webhookId");
         sent(Api.owner(companyId), webhook + "/redeliveries", 202, Map.of("from", 1, "to", 1), "id");
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (System.nanoTime() < deadline) {
-            String id = Api.owner(companyId).read(webhook + "/deliveries").getString("items[0].id");
-            if (id != null) {
-                return id;
-            }
-        }
-        throw new IllegalStateException("nothing was tried");
+        return first("an attempt", webhook + "/deliveries");
+    }
+
+    private String first(String what, String collection) {
+        return Wait.untilAnswer(
+                what, () -> Api.owner(companyId).read(collection).getString("items[0].id"), Objects::nonNull);
     }
 
     private static String sent(Api caller, String path, Object body, String member) {

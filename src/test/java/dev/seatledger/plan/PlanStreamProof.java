@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import dev.seatledger.testing.Api;
 import dev.seatledger.testing.CompanyBuilder;
 import dev.seatledger.testing.Instance;
 import dev.seatledger.testing.Metrics;
+import dev.seatledger.testing.Wait;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -173,14 +173,7 @@ class PlanStreamProof {
     }
 
     private static void awaitUntil(BooleanSupplier condition, String what) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(what);
-            }
-            // Leaves the processors to those who are waited for.
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-        }
+        Wait.until(what, PATIENCE, condition::getAsBoolean);
     }
 
     private static Load load(Instance instance) throws Exception {

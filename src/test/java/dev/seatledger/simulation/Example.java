@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Example {
 
-    private Terms.Customer customer = new Terms.Customer("FR", null, "Europe/Paris", "EUR");
+    private static final Terms.Customer CUSTOMER = new Terms.Customer("FR", null, "Europe/Paris", "EUR");
+
     private Terms.Cycle cycle = new Terms.Cycle(SubscriptionType.MONTHLY, "2024-09-13", 13, 1);
     private Terms.Settings settings = new Terms.Settings(null, null, null, null, 0);
     private final Map<UnitType, Terms.Commitment> units = new EnumMap<>(UnitType.class);
@@ -29,18 +30,8 @@ final class Example {
         return new Example();
     }
 
-    Example customer(String country, @Nullable String vatNumber, String timeZone, String currency) {
-        customer = new Terms.Customer(country, vatNumber, timeZone, currency);
-        return this;
-    }
-
     Example cycle(SubscriptionType type, String start, int anchorDay, int termMonths) {
         cycle = new Terms.Cycle(type, start, anchorDay, termMonths);
-        return this;
-    }
-
-    Example retention(String retention) {
-        settings = new Terms.Settings(retention, settings.proration(), settings.additionalInvoicing(), null, 0);
         return this;
     }
 
@@ -51,12 +42,6 @@ final class Example {
 
     Example addsBilledLater() {
         settings = new Terms.Settings(settings.seatRetention(), settings.proration(), "next_invoice", null, 0);
-        return this;
-    }
-
-    Example bankTransfer(int days) {
-        settings = new Terms.Settings(
-                settings.seatRetention(), settings.proration(), settings.additionalInvoicing(), "bank_transfer", days);
         return this;
     }
 
@@ -77,11 +62,11 @@ final class Example {
 
     Terms terms(String clock) {
         return new Terms(
-                customer,
+                CUSTOMER,
                 cycle,
                 settings,
                 Map.copyOf(units),
-                instant(customer.timeZone(), clock).toString());
+                instant(CUSTOMER.timeZone(), clock).toString());
     }
 
     /** Onboarded at this local time. */

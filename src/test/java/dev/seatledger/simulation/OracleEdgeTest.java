@@ -171,6 +171,24 @@ class OracleEdgeTest {
     }
 
     @Test
+    void neverStopsWhoIsDebited() {
+        Oracle oracle = company().at("2024-09-14");
+        add(oracle, USER, 10);
+        move(oracle, "2024-09-29");
+        assertEquals(Set.of(), oracle.add(USER).refusals());
+    }
+
+    @Test
+    void tellsWhatAUnitSitsOn() {
+        Oracle oracle = company().at("2024-10-01");
+        add(oracle, USER, 9);
+        assertEquals("included", oracle.add(USER).source());
+        assertEquals("additional", oracle.add(USER).source());
+        oracle.delete(USER);
+        assertEquals("paid_seat", oracle.add(USER).source());
+    }
+
+    @Test
     void addsNothingToASuspendedCompany() {
         Oracle oracle = company().at("2024-10-01");
         oracle.suspend();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,6 +12,7 @@ import dev.seatledger.launch.EmbeddedDatabase;
 import dev.seatledger.testing.Instance;
 
 /** The {@link Simulation} on two application processes. */
+@Tag("postgres")
 class SimulationIT {
 
     @TempDir
@@ -19,8 +21,10 @@ class SimulationIT {
     @Test
     void everyDocumentAndPositionIsAsTheOracleSays() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(directory.resolve("database"));
-                Instance one = Instance.start(directory.resolve("one"), demoOn(database));
-                Instance two = Instance.start(directory.resolve("two"), demoOn(database))) {
+                Instance one = Instance.launch(directory.resolve("one"), demoOn(database));
+                Instance two = Instance.launch(directory.resolve("two"), demoOn(database))) {
+            one.awaitReady();
+            two.awaitReady();
             Simulation.prove(List.of(one, two));
         }
     }

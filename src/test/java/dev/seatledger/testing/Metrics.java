@@ -1,14 +1,11 @@
 package dev.seatledger.testing;
 
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 import static io.restassured.RestAssured.given;
 
 /** What operators see. */
 public final class Metrics {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private Metrics() {}
 
@@ -26,12 +23,6 @@ public final class Metrics {
     }
 
     public static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + SOON.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(what);
-            }
-            Thread.onSpinWait();
-        }
+        Wait.until(what, condition::getAsBoolean);
     }
 }

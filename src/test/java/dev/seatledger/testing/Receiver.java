@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,15 +100,17 @@ public final class Receiver implements AutoCloseable {
         return (message, out) -> out.write(bytes);
     }
 
-    /** One byte a second, for as long as somebody listens. */
     public static Answer drip() {
-        return (message, out) -> {
-            for (byte each : "HTTP/1.1 200 Late\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)) {
-                out.write(each);
-                out.flush();
-                Thread.sleep(1_000);
-            }
-        };
+        return (message, out) -> drip("HTTP/1.1 200 Late\r\nContent-Length: 0\r\n\r\n", out);
+    }
+
+    /** One byte a second, for as long as somebody listens: a receiver that is slow is slow in real time. */
+    public static void drip(String answer, OutputStream out) throws IOException, InterruptedException {
+        for (byte each : answer.getBytes(StandardCharsets.US_ASCII)) {
+            out.write(each);
+            out.flush();
+            Thread.sleep(1_000);
+        }
     }
 
     public void answer(Answer next) {
@@ -146,13 +149,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     public static void await(BooleanSupplier condition, String what, int seconds) {
-        long deadline = System.nanoTime() + seconds * 1_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited in vain for " + what);
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
-        }
+        Wait.until(what, Duration.ofSeconds(seconds), condition::getAsBoolean);
     }
 
     private void acceptAll() {

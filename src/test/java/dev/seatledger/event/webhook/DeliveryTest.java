@@ -320,11 +320,7 @@ class DeliveryTest extends HttpTest {
     void doesNotReadSlowAnswers() throws Exception {
         receiver.answer((message, out) -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < 100; i++) {
-                out.write('a');
-                out.flush();
-                Thread.sleep(1_000);
-            }
+            Receiver.drip("a".repeat(100), out);
         });
         UUID companyId = aCompany().onboard();
         register(companyId, receiver);

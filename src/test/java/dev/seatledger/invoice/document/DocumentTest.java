@@ -30,6 +30,7 @@ import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.testing.Api;
 import dev.seatledger.testing.Database;
 import dev.seatledger.testing.HttpTest;
+import dev.seatledger.testing.Wait;
 
 import static dev.seatledger.testing.CompanyBuilder.aCompany;
 import static dev.seatledger.testing.CompanyBuilder.addUnits;
@@ -45,7 +46,6 @@ class DocumentTest extends HttpTest {
 
     private static final String PDF = "application/pdf";
     private static final String XML = "application/xml";
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     @Test
     void isAPdfThatCarriesTheSameAsData() throws Exception {
@@ -204,13 +204,9 @@ class DocumentTest extends HttpTest {
         caller.shutdown();
     }
 
-    private static void awaitSomebodyStoring() throws SQLException {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (Database.queryLong(
-                        "SELECT count(*) FROM pg_locks WHERE relation = 'document_file'::regclass AND NOT granted")
-                == 0) {
-            assertTrue(System.nanoTime() < deadline, "nobody stores a document");
-        }
+    private static void awaitSomebodyStoring() {
+        String waiting = "SELECT count(*) FROM pg_locks WHERE relation = 'document_file'::regclass AND NOT granted";
+        Wait.until("somebody stores a document", () -> Database.queryLong(waiting) > 0);
     }
 
     @Test
@@ -343,11 +339,8 @@ class DocumentTest extends HttpTest {
             tamper("UPDATE document SET seller = '" + seller.replace("'", "''") + "' WHERE document_id = '" + id + "'");
         }
 
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        Response answer = get(companyId, path, PDF);
-        while (answer.statusCode() == 503 && System.nanoTime() < deadline) {
-            answer = get(companyId, path, PDF);
-        }
+        Response answer = Wait.untilAnswer(
+                "another attempt", () -> get(companyId, path, PDF), response -> response.statusCode() != 503);
         assertEquals(200, answer.statusCode());
     }
 
@@ -375,12 +368,8 @@ class DocumentTest extends HttpTest {
 
     /** Comes back as long as it is asked to. */
     private static Response get(UUID companyId, String path, String accept) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        Response answer = getOnce(companyId, path, accept);
-        while (answer.statusCode() == 202 && System.nanoTime() < deadline) {
-            answer = getOnce(companyId, path, accept);
-        }
-        return answer;
+        return Wait.untilAnswer(
+                "a document", () -> getOnce(companyId, path, accept), answer -> answer.statusCode() != 202);
     }
 
     private static Response getOnce(UUID companyId, String path, String accept) {

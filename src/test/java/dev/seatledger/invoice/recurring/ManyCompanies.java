@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.restassured.path.json.JsonPath;
 
@@ -25,6 +26,7 @@ import dev.seatledger.launch.EmbeddedDatabase;
 import dev.seatledger.testing.Api;
 import dev.seatledger.testing.CompanyBuilder;
 import dev.seatledger.testing.Instance;
+import dev.seatledger.testing.Wait;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -63,7 +65,8 @@ final class ManyCompanies implements AutoCloseable {
                 .withContract("start", start.toString())
                 .toRequest();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (Instance instance = Instance.start(directory.resolve("onboarding"), environment(Map.of()))) {
+        try (Instance instance = Instance.start(
+                directory.resolve("onboarding"), environment(database.url().user(), Map.of()))) {
             Api executive = Api.at(instance.address(), "account_executive", UUID.randomUUID());
             List<Future<?>> onboarded = new ArrayList<>();
             for (int i = 0; i < companies; i++) {
@@ -111,10 +114,67 @@ final class ManyCompanies implements AutoCloseable {
     }
 
     Instance startAfterAMonth(String name) throws Exception {
-        Instance instance = Instance.start(
-                directory.resolve(name), environment(Map.of("SEATLEDGER_DEMO_CLOCK_OFFSET", A_MONTH_AND_A_BIT)));
+        Instance instance = launchAfterAMonth(name, database.url().user());
+        instance.awaitReady();
+        return instance;
+    }
+
+    /**
+     * @param user of the database, who tells what this instance does from what others do
+     */
+    Instance launchAfterAMonth(String name, String user) throws Exception {
+        Instance instance = Instance.launch(
+                directory.resolve(name), environment(user, Map.of("SEATLEDGER_DEMO_CLOCK_OFFSET", A_MONTH_AND_A_BIT)));
         instances.add(instance);
         return instance;
+    }
+
+    /** From now on the database knows these users, and notes who issues a document. */
+    void noteWhoBills(List<String> users) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String user : users) {
+                statement.execute("CREATE ROLE " + user + " SUPERUSER LOGIN");
+            }
+            statement.execute("CREATE TABLE issued_by (company_id uuid, issuer name)");
+            statement.execute("""
+                    CREATE FUNCTION note_issuer() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN
+                        INSERT INTO issued_by VALUES (NEW.company_id, current_user);
+                        RETURN NULL;
+                    END $$
+                    """);
+            statement.execute(
+                    "CREATE TRIGGER note_issuer AFTER INSERT ON document FOR EACH ROW EXECUTE FUNCTION note_issuer()");
+        }
+    }
+
+    /** How many companies this user has billed since that is noted, as far as it is committed. */
+    long invoicesOf(String user) throws SQLException {
+        return count("SELECT count(DISTINCT company_id) FROM issued_by WHERE issuer = '%s' AND company_id <> '%s'"
+                .formatted(user, DEMO_COMPANY));
+    }
+
+    /** Until this user has committed some. */
+    void awaitInvoicesOf(String user) {
+        Wait.until("invoices of " + user, PATIENCE, () -> invoicesOf(user) > 0);
+    }
+
+    /** Nobody can write a document until this is closed. */
+    Connection stopWriting() throws SQLException {
+        Connection connection = connect();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE document IN SHARE MODE");
+        }
+        return connection;
+    }
+
+    /** Until each of them has companies in hand and would write what is to be billed to them. */
+    void awaitAboutToWrite(List<String> users) {
+        String waiting = "SELECT count(DISTINCT usename) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                + " AND usename IN ('" + String.join("','", users) + "')";
+        Wait.until("all have companies in hand", PATIENCE, () -> count(waiting) == users.size());
     }
 
     /** How many companies this instance rolled over. */
@@ -134,14 +194,13 @@ final class ManyCompanies implements AutoCloseable {
      *
      * @return how many companies this instance rolled over
      */
-    int runRest(Instance instance, int invoices) throws SQLException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        int companies = run(instance);
-        while (count(newInvoices("*")) < invoices) {
-            assertTrue(System.nanoTime() < deadline, "some are never billed");
-            companies += run(instance);
-        }
-        return companies;
+    int runRest(Instance instance, int invoices) {
+        AtomicInteger companies = new AtomicInteger();
+        Wait.until("all are billed", PATIENCE, () -> {
+            companies.addAndGet(run(instance));
+            return count(newInvoices("*")) >= invoices;
+        });
+        return companies.get();
     }
 
     /** On a thread of its own; for an instance that is killed, it fails. */
@@ -152,14 +211,6 @@ final class ManyCompanies implements AutoCloseable {
                         .post(instance.address() + "/recurring-runs")
                         .path("companies"),
                 task -> new Thread(task, "recurring run").start());
-    }
-
-    /** Until so many invoices of the new period are committed. */
-    void awaitInvoices(int invoices) throws SQLException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (count(newInvoices("*")) < invoices) {
-            assertTrue(System.nanoTime() < deadline, "the run does not get anywhere");
-        }
     }
 
     /** Counts the invoices of a later period than the first, or what is different about them. */
@@ -204,13 +255,13 @@ final class ManyCompanies implements AutoCloseable {
         return Api.at(instance.address(), "account_executive", UUID.randomUUID());
     }
 
-    private Map<String, String> environment(Map<String, String> more) {
+    private Map<String, String> environment(String user, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("SEATLEDGER_DEMO", "true");
         environment.put("SEATLEDGER_RECURRING_RUN_EVERY", "off");
         environment.put(
                 "SEATLEDGER_DATABASE_URL",
-                "postgresql://postgres@" + database.url().location());
+                "postgresql://" + user + "@" + database.url().location());
         return environment;
     }
 }

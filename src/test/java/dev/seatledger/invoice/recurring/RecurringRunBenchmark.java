@@ -14,8 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * What a recurring invoice costs when there are ten times as many: one instance, durability on, all runs in one process on one database,
- * the first to warm up. Not part of any
- * build: {@code mvn verify -Dit.test=RecurringRunBenchmark -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false}.
+ * the first to warm up. Not part of any build: {@code mvn verify -Pproof -Dit.test=RecurringRunBenchmark}.
  */
 class RecurringRunBenchmark {
 
