@@ -16,13 +16,13 @@ import dev.seatledger.ledger.Ledger;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /**
- * Recomputes every position and every amount of companies from their seat logs and reports what differs. Changes nothing, holds no lock,
- * and reads one company at a time, so it can run beside everything else.
+ * Recomputes every position and every amount of companies from their seat logs and reports what differs. Read-only, takes no lock, and
+ * reads one company at a time, so it can run alongside everything else.
  */
 @ApplicationScoped
 public class Auditor {
 
-    /** A company that changes between the two readings is read again; so often, it is too busy to be audited. */
+    /** A company that changes between the two reads is read again; after this many times it is too busy to be audited. */
     private static final int MAX_READS = 20;
 
     private final Ledger ledger;

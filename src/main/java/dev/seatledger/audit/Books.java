@@ -18,7 +18,7 @@ import dev.seatledger.ledger.SeatCause;
 import dev.seatledger.shared.money.Money;
 
 /**
- * What is on record of a company.
+ * A company's records.
  *
  * @param sequence the company's last event when this was read
  * @param events how many there are
@@ -74,7 +74,7 @@ record Books(
     record Settlement(Money creditApplied, Money credits, Money paid, Money outstanding, Money used, Money remaining) {}
 
     /**
-     * @param invoiceId the invoice that has taken it; null while it waits
+     * @param invoiceId the invoice it was billed on; null while it is pending
      */
     record Charge(PendingCharge charge, @Nullable UUID invoiceId) {}
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.ObservesAsync;
 
 import dev.seatledger.shared.config.SeatledgerConfig;
 
-/** Tells who has started the demo what to try first. */
+/** Prints what to try first in the demo. */
 @ApplicationScoped
 class DemoBanner {
 

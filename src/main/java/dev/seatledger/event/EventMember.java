@@ -3,7 +3,7 @@ package dev.seatledger.event;
 /**
  * A member of an event's data.
  *
- * @param isNullable whether it is there and null where there is nothing to say
+ * @param isNullable whether the member is present with null if there is no value
  */
 public record EventMember(String name, Kind kind, boolean isNullable) {
 
@@ -20,7 +20,7 @@ public record EventMember(String name, Kind kind, boolean isNullable) {
         MONEY,
         /** The seats of each unit type. */
         SEATS,
-        /** What owners have decided for each unit type. */
+        /** The guardrail of each unit type. */
         GUARDRAILS
     }
 

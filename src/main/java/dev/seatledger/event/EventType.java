@@ -16,8 +16,8 @@ import static dev.seatledger.event.EventMember.text;
 import static dev.seatledger.event.EventMember.unitType;
 
 /**
- * The catalogue of events: what each is called, what it says, and what its data has. The feed's documentation, the webhooks in the
- * contract and the filters of webhooks come from here. Names and members are part of the contract; members are only ever added.
+ * The catalogue of events: the name, the meaning and the data of each. The feed's documentation, the webhooks in the contract and the
+ * filters of webhooks are derived from it. Names and members are part of the contract; members are only ever added.
  */
 public enum EventType {
     APPROVAL_APPROVED(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.invoice.mail.MailAccount;
 
 /**
- * What an operator sets, read from the environment.
+ * The operator's settings, read from the environment.
  *
  * @param databaseUrl {@code postgresql://user:password@host:port/name}; empty for the embedded database
  * @param dataDirectory where the embedded database lives
@@ -39,7 +39,7 @@ public record Settings(
     private static final String DEFAULT_DATA_DIR = "data";
 
     /**
-     * @throws CannotStart if what is set contradicts itself or lacks something; it says what
+     * @throws CannotStart if settings are contradictory or missing; the message says which
      */
     public static Settings from(Map<String, String> environment) {
         Settings settings = new Settings(

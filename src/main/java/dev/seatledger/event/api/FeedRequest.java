@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.shared.api.PageRequest;
 import dev.seatledger.shared.problem.DomainFailure;
 
-/** Which part of the feed is asked for. */
+/** The requested part of the feed. */
 public class FeedRequest {
 
     private static final int MAX_WAIT = 30;
@@ -48,7 +48,7 @@ public class FeedRequest {
     String wait = "0";
 
     /**
-     * @throws DomainFailure {@code validation-failed}, also for a cursor beside an event that is not the one it stands for
+     * @throws DomainFailure {@code validation-failed}, also for a cursor that contradicts the event given
      */
     long after() {
         long known = wholeNumber("after", after, 0, Long.MAX_VALUE, "must be a whole number, 0 or more");
@@ -85,7 +85,7 @@ public class FeedRequest {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // told below, with the others
+            // reported below, with the other cases
         }
         throw DomainFailure.invalid(name, otherwise);
     }

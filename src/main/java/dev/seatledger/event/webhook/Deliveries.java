@@ -27,12 +27,12 @@ import dev.seatledger.ledger.CommitListener;
 import dev.seatledger.shared.time.BackOff;
 
 /**
- * Sends what has happened to those who want it. An endpoint is in the hands of one instance at a time, by a lease in the database;
- * endpoints have nothing in common but the event loop they are sent from, so that one that is slow or dead holds up no other. One that
- * waits for a later attempt is a row in the database and nothing else.
+ * Sends events to the endpoints that subscribe to them. An endpoint is owned by one instance at a time, through a lease in the database;
+ * endpoints share nothing but the event loop, so a slow or dead one does not delay the others. An endpoint that waits for its next attempt
+ * is just a row in the database.
  *
- * <p>Commits of this instance are followed at once, everything else by looking regularly: other instances' commits, should those instances
- * have died; later attempts; endpoints that a dead instance had in hand.
+ * <p>Commits of this instance are handled immediately. Everything else is found by regular polling: commits of other instances that may
+ * have died, due retries, and endpoints whose lease has expired.
  */
 @ApplicationScoped
 public class Deliveries implements CommitListener {
@@ -44,7 +44,7 @@ public class Deliveries implements CommitListener {
     /** Rows deleted at once: a statement of a fraction of a second. */
     private static final int PRUNE_CHUNK = 5_000;
 
-    /** Attempts under way are waited for when the instance ends, as long as a healthy receiver takes. */
+    /** How long to wait for attempts in flight at shutdown: as long as a healthy receiver needs. */
     private static final Duration END_WITHIN = Duration.ofSeconds(3);
 
     private final DeliveryStore store;
@@ -54,10 +54,10 @@ public class Deliveries implements CommitListener {
     private final Vertx vertx;
     private final Context context;
 
-    /** Companies that have endpoints, as far as this instance knows: others' commits are of no interest. */
+    /** Companies that have endpoints, as far as this instance knows: commits of others are ignored. */
     private final Set<UUID> companies = ConcurrentHashMap.newKeySet();
 
-    // From here on: of the event loop only.
+    // The fields below are confined to the event loop.
     private final Set<Delivery> active = new HashSet<>();
     private final Set<UUID> woken = new HashSet<>();
     private final Set<UUID> wokenMeanwhile = new HashSet<>();
@@ -78,7 +78,7 @@ public class Deliveries implements CommitListener {
         this.vertx = vertx;
         BackOff backOff = new BackOff(config.firstRetry(), config.longestRetry(), new SecureRandom());
         this.tools = new Delivery.Tools(store, client, writer, backOff, config, clock);
-        // Of an event loop, not of the request that happens to be the first.
+        // An event loop's own context, not that of the first request.
         this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
     }
 
@@ -104,7 +104,7 @@ public class Deliveries implements CommitListener {
         }
     }
 
-    /** A company has an endpoint with something to do, or soon will. */
+    /** A company has an endpoint with something to send, or soon will. */
     void expect(UUID companyId) {
         if (config.deliver()) {
             companies.add(companyId);
@@ -112,7 +112,7 @@ public class Deliveries implements CommitListener {
         }
     }
 
-    /** Nothing new is begun while requests are answered for the last time. */
+    /** No new deliveries are started during shutdown. */
     void close(@Observes ShutdownDelayInitiatedEvent ending) {
         context.runOnContext(ignored -> stopAll());
     }
@@ -130,7 +130,7 @@ public class Deliveries implements CommitListener {
         });
         try {
             if (!done.await(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.info("webhooks that are under way are left to other instances");
+                LOG.info("leaving webhook deliveries in flight to other instances");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -148,7 +148,7 @@ public class Deliveries implements CommitListener {
         claimWoken();
     }
 
-    /** Whoever is woken while a claim is on its way shares the next one. */
+    /** Companies that are woken while a claim is in flight share the next one. */
     private void claimWoken() {
         if (claiming || closing || woken.isEmpty() || freeSlots() == 0) {
             return;
@@ -159,7 +159,7 @@ public class Deliveries implements CommitListener {
         UUID lease = UUID.randomUUID();
         store.claim(lease, companyIds, freeSlots())
                 .onSuccess(endpoints -> startAll(endpoints, lease))
-                .onFailure(failure -> LOG.warnf("webhooks could not be looked for cause=%s", failure))
+                .onFailure(failure -> LOG.warnf("could not poll for webhooks cause=%s", failure))
                 .onComplete(ignored -> {
                     claiming = false;
                     claimWoken();
@@ -178,7 +178,7 @@ public class Deliveries implements CommitListener {
                         ? Future.succeededFuture(List.<Endpoint>of())
                         : store.claimAny(lease, freeSlots()))
                 .onSuccess(endpoints -> startAll(endpoints, lease))
-                .onFailure(failure -> LOG.warnf("webhooks could not be looked for cause=%s", failure))
+                .onFailure(failure -> LOG.warnf("could not poll for webhooks cause=%s", failure))
                 .onComplete(ignored -> {
                     sweeping = false;
                     claimWoken();
@@ -201,7 +201,7 @@ public class Deliveries implements CommitListener {
         }
     }
 
-    /** A commit that came while the endpoint was being let go of has found it in hand. */
+    /** A commit during the release of the endpoint found it still leased. */
     private void ended(Delivery delivery, UUID companyId) {
         active.remove(delivery);
         if (wokenMeanwhile.remove(companyId)) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.event.Event;
 import dev.seatledger.shared.persistence.Sql;
 
-/** The statements of delivery. On Vert.x futures, which need no subscriber: delivery is nobody's request. */
+/** The statements of delivery. They use Vert.x futures, which need no subscriber: a delivery does not belong to a request. */
 @ApplicationScoped
 class DeliveryStore {
 
@@ -49,7 +49,7 @@ class DeliveryStore {
         this.leaseMillis = config.lease().toMillis();
     }
 
-    /** Endpoints of these companies that have something to send, now in hand under the lease. */
+    /** Claims the endpoints of these companies that have something to send. */
     Future<List<Endpoint>> claim(UUID lease, Collection<UUID> companies, int limit) {
         return pool.preparedQuery(CLAIM_OF)
                 .execute(Tuple.of(lease, leaseMillis, limit, companies.toArray(UUID[]::new)))
@@ -63,7 +63,7 @@ class DeliveryStore {
                 .map(DeliveryStore::endpoints);
     }
 
-    /** Those that have an endpoint. */
+    /** The companies that have an endpoint. */
     Future<Set<UUID>> companies() {
         return pool.preparedQuery(COMPANIES).execute().map(rows -> {
             Set<UUID> companies = new HashSet<>();
@@ -72,7 +72,7 @@ class DeliveryStore {
         });
     }
 
-    /** Empty if the endpoint is not in hand any more, or paused. */
+    /** Empty if the lease was lost or the endpoint is paused. */
     Future<Optional<EventPage>> page(Endpoint endpoint, UUID lease, int limit) {
         return pool.preparedQuery(PAGE)
                 .execute(Tuple.of(endpoint.companyId(), endpoint.webhookId(), lease, limit))
@@ -80,9 +80,9 @@ class DeliveryStore {
     }
 
     /**
-     * Attempts and what follows from them, in one statement.
+     * Records attempts and their consequences in one statement.
      *
-     * @return whether the endpoint still is in hand and active
+     * @return whether the lease is still held and the endpoint active
      */
     Future<Boolean> record(Endpoint endpoint, UUID lease, Progress progress) {
         Tuple arguments = Tuple.tuple()
@@ -107,10 +107,10 @@ class DeliveryStore {
     }
 
     /**
-     * Lets go of an endpoint.
+     * Releases an endpoint.
      *
      * @param always even if there is something to send
-     * @return whether it is let go of, or had not been in hand any more
+     * @return whether it was released, or the lease had already been lost
      */
     Future<Boolean> release(Endpoint endpoint, UUID lease, boolean always) {
         return pool.preparedQuery(RELEASE)
@@ -118,13 +118,13 @@ class DeliveryStore {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /** Forgets attempts from before an instant; how many it were. */
+    /** Deletes attempts from before an instant and returns how many. */
     Future<Integer> prune(Instant before, int limit) {
         return pool.preparedQuery(PRUNE).execute(Tuple.of(utc(before), limit)).map(RowSet::rowCount);
     }
 
     /**
-     * What is to be written down.
+     * The progress to record.
      *
      * @param done everything up to this one
      * @param failures in a row by now

@@ -18,7 +18,7 @@ import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
 
 /**
- * All that stands on an invoice or a credit note: parties, lines, tax and amounts as they were stored when it was issued.
+ * Everything on an invoice or a credit note: parties, lines, tax and amounts as they were stored when it was issued.
  *
  * @param reason the constant's name: invoices and credit notes have reasons of their own
  * @param dueDate of invoices only
@@ -65,7 +65,7 @@ record DocumentContent(
 
     /**
      * @param description in English
-     * @param unitType null for a credit that no seats explain
+     * @param unitType null for a credit that is not tied to seats
      */
     record Line(
             LineRule rule,
@@ -81,7 +81,7 @@ record DocumentContent(
             Money net) {}
 
     /**
-     * @param mention the sentence that the law wants, in English, if any
+     * @param mention the note that the law requires, in English, if any
      */
     record Tax(
             TaxCategory category,
@@ -117,7 +117,7 @@ record DocumentContent(
         return new Period(start, end);
     }
 
-    /** Whether there is something to transfer. */
+    /** Whether there is an amount to transfer. */
     boolean isPaidByTransfer() {
         return isInvoice()
                 && paymentMethod == PaymentMethod.BANK_TRANSFER

@@ -11,7 +11,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 /** Documents that this instance has failed to render, and when each is tried again: the wait doubles. */
 final class Failures {
 
-    /** So many at once are one defect, not ten thousand; what is forgotten is tried again. */
+    /** This many failures have one cause, not ten thousand; entries that are evicted are retried. */
     private static final int MAX_REMEMBERED = 10_000;
 
     private final Duration first;

@@ -17,7 +17,7 @@ import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
 
 /**
- * A document's words, numbers and dates in its language. Texts are in {@code documents/messages_*.properties}; {@code {0}} and so on stand
+ * A document's texts, numbers and dates in its language. Texts are in {@code documents/messages_*.properties}; {@code {0}} and so on stand
  * for what varies.
  */
 final class Wording {
@@ -129,7 +129,7 @@ final class Wording {
         return units + ", " + period(line.period());
     }
 
-    /** What the amount of a line is made of. Empty for a credit that no seats explain. */
+    /** What the amount of a line is made of. Empty for a credit that is not tied to seats. */
     String explain(DocumentContent.Line line) {
         if (line.unitType() == null) {
             return "";
@@ -148,7 +148,7 @@ final class Wording {
         return price + " " + seats;
     }
 
-    /** Why there is no tax, or none of the seller's. */
+    /** Why there is no tax, or no tax of the seller's country. */
     String taxReason(DocumentContent.Tax tax) {
         return switch (tax.category()) {
             case STANDARD -> "";

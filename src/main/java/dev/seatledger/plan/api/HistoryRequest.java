@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.shared.problem.DomainFailure;
 
-/** Which part of a plan's past is asked for. */
+/** The requested part of a plan's history. */
 public class HistoryRequest {
 
     private static final int MAX_DAYS = 400;
@@ -40,7 +40,7 @@ public class HistoryRequest {
                 return wanted;
             }
         } catch (NumberFormatException e) {
-            // told below, with the others
+            // reported below, with the other cases
         }
         throw DomainFailure.invalid("days", "must be a whole number from 1 to " + MAX_DAYS);
     }

@@ -107,7 +107,7 @@ public class PlanResource {
         return streams.open(caller.get().inCompany(companyId), seen(lastEventId), caller.validUntil(), request)
                 .map(stream -> ResponseBuilder.ok(stream)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        // Proxies that collect answers would hold up what must not be late.
+                        // Proxies that buffer responses would delay the stream.
                         .header("X-Accel-Buffering", "no")
                         .build());
     }
@@ -145,7 +145,7 @@ public class PlanResource {
                 return seen;
             }
         } catch (NumberFormatException e) {
-            // told below, with the others
+            // reported below, with the other cases
         }
         throw DomainFailure.invalid(LAST_EVENT_ID, "must be an event id: a whole number, 0 or more");
     }

@@ -15,8 +15,8 @@ import dev.seatledger.invoice.document.StoredDocument;
 import dev.seatledger.shared.api.EntityTag;
 
 /**
- * Answers an invoice or a credit note in the form that was asked for. How an entity is written is decided by the answer, so it is a
- * {@link Response}: a typed one would be written as what the method promises.
+ * Returns an invoice or a credit note in the requested format. The entity's type is only known at run time, so it is a {@link Response}: a
+ * typed one would be written as the declared type.
  */
 public final class DocumentAnswer {
 
@@ -40,7 +40,7 @@ public final class DocumentAnswer {
                 .recoverWithItem(DocumentAnswer::comeBack);
     }
 
-    /** It never changes, but whether the caller may read it does: a copy is shown after asking. */
+    /** The file never changes, but the caller's right to read it may: a cached copy must be revalidated. */
     private static Response file(StoredDocument.File file, @Nullable String ifNoneMatch) {
         Response.ResponseBuilder response = EntityTag.matches(ifNoneMatch, file.sha256())
                 ? Response.notModified()
