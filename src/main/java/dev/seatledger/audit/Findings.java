@@ -18,7 +18,7 @@ final class Findings {
     /** Adds a finding if the two differ. */
     void same(@Nullable Object recomputed, Object recorded, String what) {
         if (!Objects.equals(recomputed, recorded)) {
-            add(what + ": recomputed " + recomputed + ", on record " + recorded);
+            add(what + ": recomputed " + recomputed + ", stored " + recorded);
         }
     }
 

@@ -35,7 +35,7 @@ record DemoKeys(String publicKeys, String privateKey) {
             DemoKeys found = find(connection);
             return found == null ? createOrFind(connection) : found;
         } catch (SQLException | JoseException e) {
-            throw new CannotStart("The demo's keys cannot be had: " + e.getMessage(), e);
+            throw new CannotStart("The demo's keys cannot be loaded: " + e.getMessage(), e);
         }
     }
 

@@ -52,7 +52,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return new EmbeddedDatabase(lockFile, startServer(data, directory.resolve("postgres.log")));
         } catch (IOException | IllegalStateException e) {
             throw new CannotStart(
-                    "The embedded database in %s does not start: %s. Its own log is %s."
+                    "The embedded database in %s does not start: %s. See its log, %s."
                             .formatted(directory, e.getMessage(), directory.resolve("postgres.log")),
                     e);
         }

@@ -34,7 +34,7 @@ public class RateLimiter {
 
     public RateLimiter(LimitsConfig limits, Clock clock) {
         if (limits.window().toNanosPart() != 0) {
-            throw new IllegalArgumentException("seatledger.limits.window must be whole seconds, as the wire tells it");
+            throw new IllegalArgumentException("seatledger.limits.window must be whole seconds");
         }
         this.limits = limits;
         this.time = new ClockMeter(clock);
