@@ -67,7 +67,8 @@ public record Settings(
         }
         if (!isDemo && jwksUrl.isEmpty()) {
             throw new CannotStart(
-                    ("%s is not set. It is the URL of your identity provider's keys (JWKS), which are needed to verify" + " tokens. To try Seatledger without an identity provider, set %s=true.")
+                    ("%s is not set. It is the URL of your identity provider's keys (JWKS), which are needed to verify"
+                                    + " tokens. To try Seatledger without an identity provider, set %s=true.")
                             .formatted(JWKS_URL, DEMO));
         }
         if (!isDemo && issuer.isEmpty()) {
