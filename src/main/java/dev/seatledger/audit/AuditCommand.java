@@ -18,7 +18,7 @@ import dev.seatledger.shared.problem.DomainFailure;
 
 /**
  * {@code audit [company]}: the audits as a command, for a shell on a machine that reaches the database. Prints a line for each finding and
- * ends with 0 if there is none, with 1 if there is, with 2 if it was called wrongly.
+ * exits with 0 if there is none, 1 if there are any, and 2 if the arguments are invalid.
  */
 public class AuditCommand implements QuarkusApplication {
 

@@ -16,13 +16,13 @@ import dev.seatledger.ledger.Ledger;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /**
- * Recomputes every position and every amount of companies from their seat logs and reports what differs. Changes nothing, holds no lock,
- * and reads one company at a time, so it can run beside everything else.
+ * Recomputes every position and every amount of companies from their seat logs and reports what differs. Read-only, takes no lock, and
+ * reads one company at a time, so it can run alongside everything else.
  */
 @ApplicationScoped
 public class Auditor {
 
-    /** A company that changes between the two readings is read again; so often, it is too busy to be audited. */
+    /** A company that changes between the two reads is read again; after this many times it is too busy to be audited. */
     private static final int MAX_READS = 20;
 
     private final Ledger ledger;
@@ -42,7 +42,7 @@ public class Auditor {
         return audit(companyId, MAX_READS)
                 .onFailure(failure -> !(failure instanceof DomainFailure))
                 .recoverWithItem(failure ->
-                        new CompanyAudit(companyId, List.of("what is on record cannot be: " + failure.getMessage())));
+                        new CompanyAudit(companyId, List.of("the records are inconsistent: " + failure.getMessage())));
     }
 
     /**
@@ -63,7 +63,7 @@ public class Auditor {
     private Uni<CompanyAudit> audit(UUID companyId, int readsLeft) {
         if (readsLeft == 0) {
             return Uni.createFrom()
-                    .item(new CompanyAudit(companyId, List.of("not audited: the company is changing too fast")));
+                    .item(new CompanyAudit(companyId, List.of("not audited: the company keeps changing")));
         }
         return ledger.lastCommitted(companyId)
                 .chain(state -> reader.read(companyId, state.terms().currency())
@@ -80,9 +80,9 @@ public class Auditor {
         if (!state.hasEnded()) {
             findings.same(replay.windowEnd(), Objects.requireNonNull(state.nextRolloverAt()), "the next rollover");
         } else if (state.head().endsOn() == null) {
-            findings.add("the contract was not cancelled, and nothing rolls over any more");
+            findings.add("the contract was not cancelled, but has no next rollover");
         } else if (books.charges().stream().anyMatch(charge -> charge.invoiceId() == null)) {
-            findings.add("charges were kept, and the contract ended without an invoice for them");
+            findings.add("charges were deferred, and the contract ended without an invoice for them");
         }
         state.positions()
                 .forEach((type, position) -> findings.same(

@@ -18,7 +18,7 @@ import dev.seatledger.ledger.SeatCause;
 import dev.seatledger.shared.money.Money;
 
 /**
- * What is on record of a company.
+ * A company's records.
  *
  * @param sequence the company's last event when this was read
  * @param events how many there are

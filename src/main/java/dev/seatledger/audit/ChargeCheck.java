@@ -72,7 +72,7 @@ final class ChargeCheck {
             List<Books.Entry> seats = lastBefore(charge, ofType);
             ofType.removeAll(seats);
             if (seats.isEmpty()) {
-                findings.add("event " + charge.sequence() + " charges seats that nobody bought");
+                findings.add("event " + charge.sequence() + " charges seats that were not bought");
             } else {
                 findings.same(
                         lineFor(seats, pricedAt(seats.get(0), charge.line())),
@@ -187,7 +187,7 @@ final class ChargeCheck {
             }
         }
         if (given.compareTo(expected) > 0) {
-            findings.same(expected, given, "what the amendment of event " + entry.sequence() + " gave back");
+            findings.same(expected, given, "what the amendment of event " + entry.sequence() + " credited");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What the audit of a company found.
+ * The result of a company's audit.
  *
  * @param findings for people; none if the books are right
  */

@@ -33,7 +33,7 @@ final class DocumentCheck {
         for (Books.Booked document : books.documents()) {
             Money ofIt = credited.get(document.documentId());
             if (ofIt != null && ofIt.compareTo(document.amounts().total()) > 0) {
-                findings.add("more of invoice " + document.documentId() + " was credited than it is over");
+                findings.add("invoice " + document.documentId() + " was credited by more than its total");
             }
         }
     }
@@ -48,7 +48,7 @@ final class DocumentCheck {
         findings.same(
                 amounts.total().minus(settlement.credits()).minus(settlement.paid()),
                 settlement.outstanding(),
-                "what is due of " + invoice.documentId());
+                "the amount due on invoice " + invoice.documentId());
     }
 
     /** A credit of a given total divides into net and tax; its tax need not be that of its net to the last unit. */
@@ -62,7 +62,7 @@ final class DocumentCheck {
         findings.same(
                 note.amounts().total().minus(note.settlement().used()),
                 note.settlement().remaining(),
-                "what is left of credit note " + note.documentId());
+                "the remaining amount of credit note " + note.documentId());
         credited.merge(
                 Objects.requireNonNull(note.creditedInvoiceId()), note.amounts().total(), Money::plus);
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an audit has found so far. Lives for one audit. */
+/** What an audit has found so far. One per audit. */
 final class Findings {
 
     private final List<String> found = new ArrayList<>();
@@ -15,10 +15,10 @@ final class Findings {
         found.add(finding);
     }
 
-    /** Finds a difference, if there is one. */
+    /** Adds a finding if the two differ. */
     void same(@Nullable Object recomputed, Object recorded, String what) {
         if (!Objects.equals(recomputed, recorded)) {
-            add(what + ": recomputed " + recomputed + ", on record " + recorded);
+            add(what + ": recomputed " + recomputed + ", stored " + recorded);
         }
     }
 

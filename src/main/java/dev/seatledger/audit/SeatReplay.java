@@ -25,8 +25,7 @@ import dev.seatledger.invoice.DocumentLine;
 import dev.seatledger.ledger.SeatCause;
 
 /**
- * Lives through a seat log once more: every position from the one before and its cause, and with it what must have been billed. Lives for
- * one audit.
+ * Replays a seat log: derives every position from the previous one and its cause, and with it what must have been billed. One per audit.
  */
 final class SeatReplay {
 
@@ -55,7 +54,7 @@ final class SeatReplay {
         bySequence.values().forEach(this::replayEvent);
     }
 
-    /** Where the log leads to. */
+    /** The positions at the end of the log. */
     Map<UnitType, SeatPosition> positions() {
         return positions;
     }
@@ -113,7 +112,7 @@ final class SeatReplay {
         entries.forEach(entry -> positions.put(entry.after().type(), entry.after()));
     }
 
-    /** No window is left out, and nothing happens in a window that has not begun (R20). */
+    /** No window is skipped, and nothing happens in a window that has not begun (R20). */
     private void checkWindow(Books.Entry entry) {
         Instant end = windowEnd;
         if (entry.cause() == SeatCause.ROLLOVER) {

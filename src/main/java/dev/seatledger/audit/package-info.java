@@ -1,6 +1,4 @@
-/**
- * Recomputes a company's seats and amounts from its seat log, and reports what differs. Reads only; nobody depends on it.
- */
+/** Recomputes a company's seats and amounts from its seat log, and reports what differs. Read-only; no other package depends on it. */
 @NullMarked
 package dev.seatledger.audit;
 

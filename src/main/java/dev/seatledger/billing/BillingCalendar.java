@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  *
  * <p>Every boundary is computed from the anchor day itself, clamped to the month it falls in (31 Jan, 28 Feb, 31 Mar), never from an
  * earlier clamped boundary. Longer spans start at the first anchor day on or after the contract's start; the days before it, if any, are a
- * first window cut short.
+ * shortened first window.
  *
  * @param anchorDay day of the month, 1 to 31
  * @param termMonths length of the contract term, a multiple of the billing period's months
@@ -40,12 +40,12 @@ public record BillingCalendar(
         return spanOn(day, type.billingMonths());
     }
 
-    /** The span that an additional unit is charged to the end of (R8). */
+    /** The span to whose end an additional unit is charged (R8). */
     public ChargeWindow chargeWindowOn(LocalDate day) {
         return spanOn(day, type.windowMonths());
     }
 
-    /** The running contract term; its end is the renewal date (R7). A first window cut short belongs to the first term. */
+    /** The current contract term; its end is the renewal date (R7). A shortened first window belongs to the first term. */
     public Period termOn(LocalDate day) {
         if (type == SubscriptionType.MONTHLY) {
             return billingPeriodOn(day).period();
@@ -59,7 +59,7 @@ public record BillingCalendar(
         return span.start().equals(firstAnchor) ? new Period(contractStart, span.end()) : span;
     }
 
-    /** To when a seat added on {@code day} stays paid: its window's end, or the term's (R8). */
+    /** The date until which a seat added on {@code day} stays paid for: the end of its window or of the term (R8). */
     public LocalDate seatsPaidUntil(LocalDate day, SeatRetention retention) {
         return switch (retention) {
             case WINDOW -> chargeWindowOn(day).period().end();

@@ -1,12 +1,12 @@
 package dev.seatledger.billing;
 
 /**
- * The span that a price covers, and the part of it that runs.
+ * The span that a price covers, and the part of it that applies.
  *
- * <p>The two differ only where a contract starts between two anchor days: its first window is cut short, while the price still is that of
+ * <p>The two differ only where a contract starts between two anchor days: its first window is shortened, while the price is still that of
  * the whole window.
  *
- * @param period what runs: charges go up to its end
+ * @param period the part that applies: charges run to its end
  * @param full the window whose length divides the price; it has the same end
  */
 public record ChargeWindow(Period period, Period full) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commitment that changes at once, for the rest of the billing period (R22, R24).
+ * An immediate change of a commitment, for the rest of the billing period (R22, R24).
  *
  * @param after the position with the new commitment
- * @param line what is billed for an increase, or credited for a decrease; null where paid seats are absorbed, can be of 0.00
+ * @param line what is billed for an increase, or credited for a decrease; null if only paid seats are absorbed; may be 0.00
  */
 public record CommitmentChange(
         SeatPosition before, SeatPosition after, @Nullable ChargeLine line) {
@@ -28,12 +28,12 @@ public record CommitmentChange(
         return after.included() < before.included();
     }
 
-    /** What is billed: seats that were not paid yet, at the price of included ones. */
+    /** What is billed: seats that are not paid for yet, at the included price. */
     public Optional<ChargeLine> charge() {
         return isDecrease() ? Optional.empty() : Optional.ofNullable(line);
     }
 
-    /** What is given back: the seats that are included no more. */
+    /** What is credited: the seats that are no longer included. */
     public Optional<ChargeLine> credit() {
         return isDecrease() ? Optional.ofNullable(line) : Optional.empty();
     }

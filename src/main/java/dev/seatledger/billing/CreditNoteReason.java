@@ -1,11 +1,11 @@
 package dev.seatledger.billing;
 
-/** Why something is given back. */
+/** Why a credit note is issued. */
 public enum CreditNoteReason {
-    /** The commitment was lowered at once (R24). */
+    /** The commitment was lowered with immediate effect (R24). */
     AMENDMENT,
     /** The invoice was wrong (R28). */
     CORRECTION,
-    /** A courtesy of the vendor. */
+    /** A goodwill gesture of the vendor. */
     GOODWILL
 }

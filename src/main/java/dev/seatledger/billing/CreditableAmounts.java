@@ -6,7 +6,7 @@ import java.util.Optional;
 import dev.seatledger.shared.money.Money;
 
 /**
- * What is left to credit of an invoice, and how a credit divides into net and tax at the invoice's own rate (R28). Credits of one invoice
+ * What is left to credit on an invoice, and how a credit is split into net and tax at the invoice's own rate (R28). Credits of one invoice
  * never add up to more than its net, its tax or its total.
  *
  * @param net what its credit notes have left of its net, 0 or more
@@ -28,7 +28,7 @@ public record CreditableAmounts(Money net, Money tax, TaxTreatment treatment) {
     /**
      * A credit of a net amount; where that is all the net that is left, with all the tax that is left.
      *
-     * @return empty if more is asked for than is left
+     * @return empty if the amount exceeds what is left
      */
     public Optional<InvoiceAmounts> ofNet(Money wanted) {
         if (wanted.compareTo(net) > 0) {
@@ -41,7 +41,7 @@ public record CreditableAmounts(Money net, Money tax, TaxTreatment treatment) {
     /**
      * A credit of a total: its net is {@code total x 100 / (100 + rate)}, rounded half up once, and the rest is tax.
      *
-     * @return empty if more is asked for than is left
+     * @return empty if the amount exceeds what is left
      */
     public Optional<InvoiceAmounts> ofTotal(Money wanted) {
         if (wanted.compareTo(total()) > 0) {

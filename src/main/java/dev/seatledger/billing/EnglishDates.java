@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Periods as people write them, last day named: {@code 1-12 October 2024}. */
+/** Periods as people write them, including the last day: {@code 1-12 October 2024}. */
 final class EnglishDates {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d", Locale.ENGLISH);

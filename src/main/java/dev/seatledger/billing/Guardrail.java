@@ -3,10 +3,10 @@ package dev.seatledger.billing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What owners want to happen when an add of a type would be charged, and how many additional units they want at most (R34).
+ * What happens when an add of a type would be charged, and the maximum number of additional units (R34).
  *
- * @param policy for adds that would be charged; those on seats that are paid already cost nothing (R17) and are let be
- * @param maxAdditional how many units there may be beyond the included quantity, paid or not, at least 0; null for any number
+ * @param policy for adds that would be charged; adds on paid seats cost nothing (R17) and are not affected
+ * @param maxAdditional how many units there may be beyond the included quantity, paid or not, at least 0; null for no limit
  */
 public record Guardrail(GuardrailPolicy policy, @Nullable Integer maxAdditional) {
 
@@ -18,7 +18,7 @@ public record Guardrail(GuardrailPolicy policy, @Nullable Integer maxAdditional)
         }
     }
 
-    /** Whether an add would lead to more additional units than owners allow; one that leads to no more than there are is let be. */
+    /** Whether an add would exceed the maximum number of additional units; an add that does not increase their number never does. */
     public boolean isBeyondMaximum(SeatPosition before, SeatPosition after) {
         return maxAdditional != null && after.additional() > Math.max(maxAdditional, before.additional());
     }

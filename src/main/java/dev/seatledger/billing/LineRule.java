@@ -6,7 +6,7 @@ public enum LineRule {
     INCLUDED("included"),
     /** Seats beyond the commitment, for a whole window (R19) or from their creation to its end (R10). */
     ADDITIONAL("additional"),
-    /** An amount given back that no seats explain (R28). */
+    /** A credit that is not tied to seats (R28). */
     CREDIT("credited");
 
     private final String adjective;

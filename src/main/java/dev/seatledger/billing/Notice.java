@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /** From when a contract can become smaller or end (R23, R25). */
 public final class Notice {
 
-    /** Customers with at most this many included users need give no notice. */
+    /** Customers with at most this many included users need no notice. */
     private static final int SMALL_CONTRACT_USERS = 10;
 
     private static final int DAYS = 30;

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 /**
  * How and when invoices are paid (R31).
  *
- * @param termDays days after issue, 0 to 365; only a bank transfer waits for them
+ * @param termDays days after issue, 0 to 365; only applies to bank transfers
  */
 public record PaymentTerms(PaymentMethod method, int termDays) {
 
     /**
-     * Whether an invoice that is not settled holds up further purchases (R14): from the day after it was due. Cards and accounts are
-     * charged by the payment provider on issue; the customer cannot be late.
+     * Whether an unpaid invoice blocks further purchases (R14): from the day after it was due. Cards and direct debits are collected by the
+     * payment provider on issue; the customer cannot be late.
      */
     public boolean isOverdue(LocalDate dueDate, LocalDate today) {
         return method == PaymentMethod.BANK_TRANSFER && today.isAfter(dueDate);

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The lines of a recurring invoice, for all that runs of their windows, separate for each unit type (R19). */
+/** The lines of a recurring invoice, for their whole windows, separately for each unit type (R19). */
 public final class RecurringCharge {
 
     private RecurringCharge() {}
 
     /**
-     * The commitment, for the billing period that {@code day} belongs to. It is billed whether the units exist or not.
+     * The commitment, for the billing period that {@code day} belongs to. It is billed whether or not the units exist.
      *
      * @return in the order of the types; none for a commitment of zero
      */
@@ -39,7 +39,7 @@ public final class RecurringCharge {
     /**
      * The seats beyond the commitment, for the charge window that {@code day} belongs to.
      *
-     * @return in the order of the types; none where all paid seats are included
+     * @return in the order of the types; none if all paid seats are included
      */
     public static List<ChargeLine> additional(
             LocalDate day, Map<UnitType, SeatPosition> positions, SubscriptionTerms terms) {

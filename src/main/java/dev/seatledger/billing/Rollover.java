@@ -10,11 +10,11 @@ import java.util.Map;
 /**
  * What the first instant of a new charge window does to the seats, and what it bills (R19 - R21).
  *
- * <p>The counts of units are those of that very instant: nothing of the new window has happened yet.
+ * <p>The unit counts are those of that instant: nothing in the new window has happened yet.
  *
  * @param windowStart first day of the window that begins
  * @param after the positions in the new window, one for each type that had one before
- * @param lines the commitment where a billing period begins, and the seats beyond it in any case; a line can be of 0.00
+ * @param lines the commitment where a billing period begins, and the seats beyond it in any case; a line may be 0.00
  */
 public record Rollover(LocalDate windowStart, Map<UnitType, SeatPosition> after, List<ChargeLine> lines) {
 
@@ -50,7 +50,7 @@ public record Rollover(LocalDate windowStart, Map<UnitType, SeatPosition> after,
         return new Rollover(window.start(), after, lines);
     }
 
-    /** The first instant that the positions of the window that {@code at} belongs to do not hold for (R6). */
+    /** The first instant for which the positions of the window containing {@code at} are no longer valid (R6). */
     public static Instant next(BillingCalendar calendar, Instant at) {
         LocalDate day = calendar.dayOf(at);
         return day.isBefore(calendar.contractStart())

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What adding units does to the positions and what it costs. The preview and the add call the same function, so they agree to the cent
- * (R9 - R13).
+ * What adding units does to the positions and what it costs. The preview and the add call the same function, so they agree to the cent (R9
+ * - R13).
  *
  * @param after the positions as they are then, one for each type that had one before
- * @param lines at most one for each unit type, in the order of the types; a line can be of 0.00
+ * @param lines at most one for each unit type, in the order of the types; a line may be 0.00
  */
 public record SeatCharge(Map<UnitType, SeatPosition> after, List<ChargeLine> lines) {
 

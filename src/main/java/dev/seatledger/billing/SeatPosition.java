@@ -16,7 +16,7 @@ public record SeatPosition(UnitType type, int included, int created, int paid) {
         }
     }
 
-    /** A position nobody has used yet: what the contract includes is paid from the start. */
+    /** A position without units: what the contract includes is paid for from the start. */
     public static SeatPosition opening(UnitType type, int included) {
         return new SeatPosition(type, included, 0, included);
     }
@@ -40,19 +40,19 @@ public record SeatPosition(UnitType type, int included, int created, int paid) {
         return Math.max(0, created + units - paid);
     }
 
-    /** {@code units} more exist; seats are bought where the free ones do not suffice. */
+    /** With {@code units} more; seats are bought if there are not enough free ones. */
     public SeatPosition add(int units) {
         return new SeatPosition(type, included, created + units, paid + seatsToBuy(units));
     }
 
-    /** {@code units} fewer exist; their seats stay paid and free (R16). */
+    /** With {@code units} fewer; their seats stay paid for and become free (R16). */
     public SeatPosition remove(int units) {
         return new SeatPosition(type, included, created - units, paid);
     }
 
     /**
-     * Another commitment, at once. Seats that were bought as additional are absorbed by a higher one (R22); those that a lower one gives
-     * back are paid no more (R24). Whether a lower one is allowed, with {@code created} above it, is not asked here.
+     * A different commitment, with immediate effect. An increase absorbs seats bought as additional (R22); seats given up by a decrease are
+     * no longer paid for (R24). Whether a decrease is allowed while more units exist is not checked here.
      */
     public SeatPosition commit(int newIncluded) {
         return newIncluded >= included
@@ -64,7 +64,7 @@ public record SeatPosition(UnitType type, int included, int created, int paid) {
      * The position in a new charge window (R19).
      *
      * @param newIncluded the commitment from then on; the seats that a lower one gives up are not retained
-     * @param keepsSeats whether seats that were bought stay: within a contract term, where the contract says so (R8)
+     * @param keepsSeats whether bought seats are retained: within a contract term, if the contract says so (R8)
      */
     public SeatPosition rollOver(int newIncluded, boolean keepsSeats) {
         int needed = Math.max(newIncluded, created);
@@ -72,7 +72,7 @@ public record SeatPosition(UnitType type, int included, int created, int paid) {
         return new SeatPosition(type, newIncluded, created, keepsSeats ? Math.max(retained, needed) : needed);
     }
 
-    /** Where the next unit would sit. */
+    /** The kind of seat the next unit would take. */
     public SeatSource nextSeat() {
         if (seatsToBuy(1) > 0) {
             return SeatSource.ADDITIONAL;

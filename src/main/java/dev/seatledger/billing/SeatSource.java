@@ -1,11 +1,11 @@
 package dev.seatledger.billing;
 
-/** Where an added unit sits. */
+/** The kind of seat an added unit takes. */
 public enum SeatSource {
-    /** On a seat of the commitment. */
+    /** A seat of the commitment. */
     INCLUDED,
-    /** On a seat bought earlier that had become free. */
+    /** A paid seat that was free. */
     PAID_SEAT,
-    /** On a seat bought for it. */
+    /** A seat bought for this unit. */
     ADDITIONAL
 }

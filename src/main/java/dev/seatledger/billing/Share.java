@@ -33,7 +33,7 @@ public record Share(ProrationMode mode, long numerator, long denominator) {
         };
     }
 
-    /** All that runs of the window: the whole of it, but for a first window that is cut short. */
+    /** The whole window, or what there is of a shortened first window. */
     public static Share whole(ChargeWindow window, ProrationMode mode, ZoneId zone) {
         return switch (mode) {
             // Not from the first instant: where a calendar skips a day (Apia, 30 December 2011) that is the day after.

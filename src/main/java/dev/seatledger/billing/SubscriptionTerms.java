@@ -3,7 +3,7 @@ package dev.seatledger.billing;
 import java.util.Currency;
 import java.util.Map;
 
-/** What a contract says about money and time; the counts are in {@link SeatPosition}. */
+/** A contract's terms on money and time; the counts are in {@link SeatPosition}. */
 public record SubscriptionTerms(
         String planName,
         BillingCalendar calendar,

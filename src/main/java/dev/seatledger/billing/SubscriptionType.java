@@ -37,7 +37,7 @@ public enum SubscriptionType {
         return defaultTermMonths;
     }
 
-    /** What holds when the contract does not say (R8). */
+    /** The default if the contract does not specify it (R8). */
     public SeatRetention defaultRetention() {
         return defaultRetention;
     }

@@ -11,7 +11,7 @@ import dev.seatledger.shared.money.Money;
  * The tax of one document, decided once and stored with it (R30).
  *
  * @param ratePercent 20 for 20 %
- * @param mention the sentence that the law wants on the document, if any
+ * @param mention the note that the law requires on the document, if any
  */
 public record TaxTreatment(
         TaxCategory category,
@@ -27,7 +27,7 @@ public record TaxTreatment(
 
     /**
      * Domestic: the standard rate. A business with a VAT number elsewhere in the EU: reverse charge. Other customers in the EU: their own
-     * country's standard rate (one-stop shop). Everybody else: none.
+     * country's standard rate (one-stop shop). All others: none.
      *
      * @param day the local day of issue
      * @throws IllegalArgumentException if the seller's own country has no rate on that day

@@ -3,7 +3,7 @@ package dev.seatledger.billing;
 import dev.seatledger.shared.money.Money;
 
 /**
- * What one unit of a type costs for its own billing window: a month, or a year where it is billed yearly.
+ * The prices of one unit of a type for its billing window: a month, or a year if it is billed yearly.
  *
  * @param included price of a seat of the commitment, 0 or more
  * @param additional price of a seat beyond it, 0 or more

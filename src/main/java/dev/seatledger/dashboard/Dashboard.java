@@ -44,7 +44,7 @@ public class Dashboard {
         return hostOrigins;
     }
 
-    /** Nothing but this page's own files, no inline code, and talk to nobody but this service and the identity provider. */
+    /** Only this page's own files, no inline code, and connections only to this service and the identity provider. */
     String contentSecurityPolicy() {
         String connect =
                 identityProvider.map(provider -> " " + provider.origin()).orElse("");

@@ -7,7 +7,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Pattern;
 
-/** Where the page gets its tokens from. With none of these, and without the demo, nobody can sign in to it. */
+/** Where the page gets its tokens from. If none of these is set, and the demo is off, nobody can sign in. */
 @ConfigMapping(prefix = "seatledger.dashboard")
 public interface DashboardConfig {
 
@@ -20,10 +20,10 @@ public interface DashboardConfig {
     /** The page as the identity provider knows it: a public client, with the page's own address as redirect. */
     Optional<String> clientId();
 
-    /** What is asked for. Providers that hand out refresh tokens for the asking want {@code offline_access} too. */
+    /** The requested scope. Providers that issue refresh tokens only on request need {@code offline_access} as well. */
     @WithDefault("openid")
     String scope();
 
-    /** Origins whose pages may frame this one and hand it tokens: {@code https://app.example}. */
+    /** Origins whose pages may embed this one in a frame and pass tokens to it: {@code https://app.example}. */
     Optional<List<@Pattern(regexp = ORIGIN) String>> hostOrigins();
 }

@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** What browsers may do with the page, and with every other answer, should anybody open one. */
+/** Security headers for the page, and for all other responses in case someone opens them in a browser. */
 @ApplicationScoped
 class PageHeaders {
 
@@ -46,7 +46,7 @@ class PageHeaders {
                     .set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
             keep(context, path, headers);
         } else if (path.startsWith(OPERATORS)) {
-            // The reader of the contract has code of its own inline.
+            // Swagger UI has inline code.
             headers.set(CONTENT_SECURITY_POLICY, "frame-ancestors 'none'");
         } else {
             headers.set(CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");

@@ -1,6 +1,5 @@
 /**
- * The page that owners look at: how it signs in, who may frame it, and what browsers may do with it. The page itself is in
- * {@code src/main/resources/web}.
+ * The dashboard: how it signs users in, who may embed it, and its security headers. The page itself is in {@code src/main/resources/web}.
  */
 @NullMarked
 package dev.seatledger.dashboard;

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.ObservesAsync;
 
 import dev.seatledger.shared.config.SeatledgerConfig;
 
-/** Tells who has started the demo what to try first. */
+/** Prints what to try first in the demo. */
 @ApplicationScoped
 class DemoBanner {
 
@@ -25,7 +25,7 @@ class DemoBanner {
     private static String text(String address) {
         return """
 
-                Seatledger is running at %1$s (demo: tokens for the asking).
+                Seatledger is running at %1$s (demo: anyone can get a token).
                 The company Acme has 10 users and 3 numbers, all of them included: %2$s
 
                   TOKEN=$(curl -s %1$s/demo/tokens -H 'Content-Type: application/json' -d '{"role":"owner","companyId":"%2$s"}' | cut -d'"' -f4)

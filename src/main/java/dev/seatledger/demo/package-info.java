@@ -1,6 +1,4 @@
-/**
- * The demo switch: tokens for the asking and a seeded company. Absent in production.
- */
+/** The demo: tokens for anyone and a seeded company. Off in production. */
 @NullMarked
 package dev.seatledger.demo;
 

@@ -30,12 +30,12 @@ import dev.seatledger.shared.persistence.DatabasePool;
 import dev.seatledger.shared.time.BackOff;
 
 /**
- * Signals what this instance has committed to the others, and hears of theirs, by {@code NOTIFY} and {@code LISTEN} on one connection
- * beside the pool.
+ * Signals this instance's commits to the others, and receives theirs, by {@code NOTIFY} and {@code LISTEN} on one connection outside the
+ * pool.
  *
- * <p>Within the transaction that changes something, {@code NOTIFY} would put all commits of the database in single file. So it comes
- * after the commit, for all companies that have changed since the last signal. A signal may get lost, with the connection or with the
- * instance; {@link CommitWatch} looks for itself, often while no signals are heard.
+ * <p>Within the transaction that changes something, {@code NOTIFY} would serialize all commits of the database. So it is sent after the
+ * commit, for all companies that have changed since the last signal. A signal may get lost, with the connection or with the instance;
+ * {@link CommitWatch} therefore also polls, often while no signals arrive.
  */
 @ApplicationScoped
 public class CommitSignals implements CommitListener {
@@ -46,10 +46,10 @@ public class CommitSignals implements CommitListener {
     private static final String CHANNEL = "seatledger_commits";
     private static final String SIGNAL = "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload";
 
-    /** A payload has less than 8,000 bytes; a company and its sequence have 56 at most. */
+    /** A payload is limited to 8,000 bytes; a company and its sequence take at most 56. */
     private static final int COMPANIES_IN_A_PAYLOAD = 140;
 
-    /** Beyond, others have to look for themselves: the connection has been lost for long. */
+    /** Beyond this, other instances have to poll: the connection has been down for a long time. */
     private static final int MAX_GATHERED = 50_000;
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
@@ -81,12 +81,12 @@ public class CommitSignals implements CommitListener {
         this.config = config;
         this.vertx = vertx;
         this.hearing = Objects.requireNonNull(metrics.gauge("seatledger.signals.heard", new AtomicInteger()));
-        // Of an event loop, not of the request that happens to be the first.
+        // An event loop's own context, not that of the first request.
         this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
     }
 
     void start(@Observes StartupEvent started) {
-        LOG.debugf("listening beside a pool of %d connections", pool.size());
+        LOG.debugf("listening on a connection outside the pool of %d", pool.size());
         context.runOnContext(ignored -> connect());
     }
 
@@ -109,7 +109,7 @@ public class CommitSignals implements CommitListener {
         sendSoon();
     }
 
-    /** Once connected, the subscriber reconnects by itself; the first connection is up to us. */
+    /** Once connected, the subscriber reconnects on its own; we have to establish the first connection. */
     private void connect() {
         if (closing) {
             return;
@@ -121,7 +121,7 @@ public class CommitSignals implements CommitListener {
         channel.subscribeHandler(ignored -> hears());
         channel.handler(this::heard);
         next.connect().onSuccess(ignored -> subscriber = next).onFailure(failure -> {
-            LOG.warnf("signals of other instances are not heard cause=%s", failure);
+            LOG.warnf("cannot receive signals of other instances cause=%s", failure);
             next.close();
             vertx.setTimer(LONGEST_RETRY.toMillis(), timer -> connect());
         });
@@ -133,7 +133,7 @@ public class CommitSignals implements CommitListener {
             return -1;
         }
         if (hearing.getAndSet(0) == 1) {
-            LOG.warn("signals of other instances are not heard, their commits are looked for");
+            LOG.warn("no longer receiving signals of other instances, polling for their commits");
             watch.hearing(false);
         }
         return backOff.after(retries + 1).toMillis();
@@ -141,13 +141,13 @@ public class CommitSignals implements CommitListener {
 
     private void hears() {
         if (hearing.getAndSet(1) == 0) {
-            LOG.debug("signals of other instances are heard");
+            LOG.debug("receiving signals of other instances");
             watch.hearing(true);
         }
         sendSoon();
     }
 
-    /** What is not understood is of another release, and looked for. */
+    /** A payload that cannot be parsed is from another release; polling finds its changes. */
     private void heard(String payload) {
         Map<UUID, Long> sequences = new HashMap<>();
         try {
@@ -157,7 +157,7 @@ public class CommitSignals implements CommitListener {
                         UUID.fromString(one.substring(0, colon)), Long.parseLong(one.substring(colon + 1)), Math::max);
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            LOG.debugf("a signal is not understood cause=%s", e);
+            LOG.debugf("cannot parse a signal cause=%s", e);
         }
         watch.heard(sequences);
     }
@@ -179,7 +179,7 @@ public class CommitSignals implements CommitListener {
         synchronized (gathered) {
             sequences = Map.copyOf(gathered);
             if (connection == null || sequences.isEmpty() || closing) {
-                // It goes on with the next commit, or once the connection is back.
+                // Resumes with the next commit, or once the connection is back.
                 sending = false;
                 return;
             }

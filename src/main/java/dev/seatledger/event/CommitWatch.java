@@ -33,12 +33,12 @@ import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
 /**
- * Tells those who wait for a company's next event that there is one: at once if this instance has committed it, soon if another instance
- * has and {@link CommitSignals} hear of it, and otherwise with the next look at the companies that somebody waits for, one statement for
- * all of them. While signals are heard, looks are rare: for commits whose signal was lost. While nobody waits, nothing is looked at.
+ * Notifies those who wait for a company's next event: immediately if this instance has committed it, soon if another instance has and
+ * {@link CommitSignals} receives its signal, and otherwise with the next poll of the companies that are being watched, one statement for
+ * all of them. While signals arrive, polls are rare: they are for commits whose signal was lost. While nobody waits, nothing is polled.
  *
- * <p>What is told is only that there is more; who hears it reads for itself. It works on Vert.x futures, which need no subscriber: the
- * look is nobody's request.
+ * <p>The notification only says that there is more; those who are notified read the events themselves. It uses Vert.x futures, which need
+ * no subscriber: a poll does not belong to a request.
  */
 @ApplicationScoped
 public class CommitWatch implements CommitListener {
@@ -59,7 +59,7 @@ public class CommitWatch implements CommitListener {
     private boolean looking;
     private boolean closing;
 
-    // From here on: of the event loop only.
+    // The fields below are confined to the event loop.
     private boolean hearing;
     private long nextLook = NONE;
 
@@ -68,11 +68,11 @@ public class CommitWatch implements CommitListener {
         this.vertx = vertx;
         this.config = config;
         this.watched = Objects.requireNonNull(metrics.gauge("seatledger.companies.watched", new AtomicInteger()));
-        // Of an event loop, not of the request that happens to be the first.
+        // An event loop's own context, not that of the first request.
         this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
     }
 
-    /** One who waits; to be ended by whoever began it. */
+    /** A subscription; to be ended by whoever began it. */
     public final class Watch {
         private final UUID companyId;
         private final LongConsumer told;
@@ -86,7 +86,7 @@ public class CommitWatch implements CommitListener {
             this.isCounted = isCounted;
         }
 
-        /** Nothing is told any more. Ending twice is ending once. */
+        /** Ends the notifications. Idempotent. */
         public void end() {
             remove(this);
         }
@@ -95,15 +95,15 @@ public class CommitWatch implements CommitListener {
     /**
      * Begins to wait.
      *
-     * @param seen what the caller knows of: it is told of later events only, and of each number once
-     * @param told of the last event's sequence; must return at once; may be called on any thread, and before this method returns
+     * @param seen the last event the caller knows of: it is only notified of later events, and once of each number
+     * @param told is called with the last event's sequence; must not block; may be called on any thread, and before this method returns
      * @throws DomainFailure {@code overloaded} if too many wait
      */
     public Watch watch(UUID companyId, long seen, LongConsumer told) {
         return begin(new Watch(companyId, seen, told, true));
     }
 
-    /** The same for who waits for many others, and has counted these. */
+    /** The same on behalf of many clients, which the caller has counted itself. */
     public Watch watchForMany(UUID companyId, LongConsumer told) {
         return begin(new Watch(companyId, 0, told, false));
     }
@@ -121,12 +121,12 @@ public class CommitWatch implements CommitListener {
         tell(Map.of(companyId, sequence));
     }
 
-    /** Other instances have committed, or this one, which is told once. */
+    /** Commits signalled by other instances, or by this one, for which it is notified only once. */
     void heard(Map<UUID, Long> sequences) {
         tell(sequences);
     }
 
-    /** Whether signals of other instances' commits arrive. What was missed meanwhile is looked for now. */
+    /** Whether signals of other instances' commits arrive. Polls immediately for anything missed in the meantime. */
     void hearing(boolean isHearing) {
         context.runOnContext(ignored -> {
             hearing = isHearing;
@@ -136,7 +136,7 @@ public class CommitWatch implements CommitListener {
         });
     }
 
-    /** Requests under way are answered before the instance ends, so they must not wait any longer. */
+    /** Requests in flight are completed before the instance shuts down, so they must not wait any longer. */
     void releaseAll(@Observes ShutdownDelayInitiatedEvent ending) {
         release();
     }
@@ -216,11 +216,11 @@ public class CommitWatch implements CommitListener {
                 .execute(Tuple.of(companies.toArray(UUID[]::new)))
                 .map(CommitWatch::sequences)
                 .onSuccess(this::tell)
-                .onFailure(failure -> LOG.warnf("other instances' commits could not be seen cause=%s", failure))
+                .onFailure(failure -> LOG.warnf("could not poll for other instances' commits cause=%s", failure))
                 .onComplete(ignored -> context.runOnContext(done -> lookLater()));
     }
 
-    /** Empty if nobody waits; then looking ends. */
+    /** Empty if nobody waits; then polling stops. */
     private synchronized Collection<UUID> watchedCompanies() {
         looking = !watches.isEmpty() && !closing;
         return looking ? List.copyOf(watches.keySet()) : List.of();

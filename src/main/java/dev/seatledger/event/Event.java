@@ -13,16 +13,16 @@ import io.vertx.core.json.JsonObject;
  * What happened to a company.
  *
  * @param sequence 1, 2, 3 … within the company, without gaps
- * @param type as the catalogue calls it
+ * @param type its name in the catalogue
  * @param at the company's own time
  * @param actor the token's subject
- * @param details for owners, amounts included
+ * @param details including amounts, for owners
  */
 public record Event(UUID companyId, long sequence, String type, Instant at, String actor, JsonObject details) {
 
     private static final Set<String> MONEY = Set.of("amount", "currency");
 
-    /** As those may know it who see no amounts (R3): members that are amounts are left out, however deep. */
+    /** For callers who may not see amounts (R3): members that are amounts are removed at every level. */
     public Event withoutAmounts() {
         return new Event(companyId, sequence, type, at, actor, new JsonObject(withoutAmounts(details.getMap())));
     }

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.seatledger.ledger.Ledger;
 import dev.seatledger.shared.problem.DomainFailure;
 
-/** A company's events in their order, to be read again from any of them on. */
+/** A company's events in order; reading can start after any of them. */
 @ApplicationScoped
 public class EventFeed {
 
@@ -29,7 +29,7 @@ public class EventFeed {
     }
 
     /**
-     * What happened after an event. If a charge window has begun, the company rolls over first, so that the feed says what the plan says.
+     * The events after a given one. If a charge window has begun, the company is rolled over first, so that the feed agrees with the plan.
      *
      * @param wait how long to wait for the next event if there is none yet
      * @throws DomainFailure {@code not-found}, {@code overloaded} if too many wait
@@ -42,7 +42,7 @@ public class EventFeed {
                         : Uni.createFrom().item(found));
     }
 
-    /** Empty if nothing has come in time. */
+    /** Empty if nothing happened in time. */
     private Uni<List<Event>> next(UUID companyId, long after, int limit, Duration wait) {
         Context caller = Vertx.currentContext();
         return nextCommit(companyId, after)

@@ -1,6 +1,6 @@
 package dev.seatledger.event;
 
-/** Writes an event as the feed has it; how that looks is the API's business. */
+/** Serializes an event as in the feed; the format is defined by the API. */
 public interface EventWriter {
 
     /** The bytes of its JSON. */

@@ -1,6 +1,6 @@
 /**
- * What happened, for others: the catalogue of events, the feed, and who is woken when there is more. The ledger writes events; here they
- * are only read.
+ * Events for the outside world: the catalogue, the feed, and notification of new events. The ledger writes events; this package only reads
+ * them.
  */
 @NullMarked
 package dev.seatledger.event;

@@ -2,7 +2,7 @@ package dev.seatledger.launch;
 
 import org.jspecify.annotations.Nullable;
 
-/** The application cannot start as it is set up; the message tells an operator what to change. */
+/** The application cannot start with this configuration; the message tells an operator what to change. */
 public class CannotStart extends RuntimeException {
 
     public CannotStart(String message) {

@@ -5,7 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where the database is and who asks, in the forms that the two drivers want.
+ * The database's location and credentials, in the formats that the two drivers need.
  *
  * @param location {@code host:port/name?parameters}
  */
@@ -15,7 +15,7 @@ public record DatabaseUrl(String location, String user, String password) {
 
     /**
      * @param url {@code postgresql://user:password@host:port/name}; percent-encode what is special in user and password
-     * @throws CannotStart if it has another form
+     * @throws CannotStart if it is malformed
      */
     public static DatabaseUrl parse(String url) {
         try {
@@ -51,7 +51,7 @@ public record DatabaseUrl(String location, String user, String password) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** Does not repeat the value: it holds a password. */
+    /** Does not repeat the value, because it contains a password. */
     private static CannotStart malformed() {
         return new CannotStart(
                 "%s must look like postgresql://user:password@host:5432/name.".formatted(Settings.DATABASE_URL));

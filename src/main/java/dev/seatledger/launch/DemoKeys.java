@@ -16,7 +16,7 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demo's own key pair. It is made by the first instance that starts on a database and read by all others, so that they accept each
+ * The demo's own key pair. It is created by the first instance that starts with a database and read by all others, so that they accept each
  * other's tokens.
  *
  * @param publicKeys a JWK set
@@ -27,7 +27,7 @@ record DemoKeys(String publicKeys, String privateKey) {
     private static final int KEY_BITS = 2048;
 
     /**
-     * @throws CannotStart if the database does not answer
+     * @throws CannotStart if the database does not respond
      */
     static DemoKeys of(DatabaseUrl database) {
         try (Connection connection =
@@ -35,7 +35,7 @@ record DemoKeys(String publicKeys, String privateKey) {
             DemoKeys found = find(connection);
             return found == null ? createOrFind(connection) : found;
         } catch (SQLException | JoseException e) {
-            throw new CannotStart("The demo's keys cannot be had: " + e.getMessage(), e);
+            throw new CannotStart("The demo's keys cannot be loaded: " + e.getMessage(), e);
         }
     }
 

@@ -18,8 +18,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jboss.logging.Logger;
 
 /**
- * A PostgreSQL of our own in a folder that outlives us, for the demo and for single machines. It listens on the loopback interface only,
- * on a port that is free, and writes to disk before it confirms.
+ * An embedded PostgreSQL in a folder that survives restarts, for the demo and for single machines. It listens on the loopback interface
+ * only, on a free port, and writes to disk before it confirms a commit.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -38,8 +38,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the database of a folder, and makes one there if there is none. A server that was left running by a killed application is
-     * stopped first; what it had committed is there.
+     * Starts the database in a folder, creating it if necessary. A server left running by a killed application is stopped first; what it
+     * had committed is kept.
      *
      * @throws CannotStart if another application uses the folder, or the server does not start
      */
@@ -52,7 +52,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return new EmbeddedDatabase(lockFile, startServer(data, directory.resolve("postgres.log")));
         } catch (IOException | IllegalStateException e) {
             throw new CannotStart(
-                    "The embedded database in %s does not start: %s. Its own log is %s."
+                    "The embedded database in %s does not start: %s. See its log, %s."
                             .formatted(directory, e.getMessage(), directory.resolve("postgres.log")),
                     e);
         }
@@ -83,7 +83,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_TIMEOUT)
-                // The same order and case rules on every machine.
+                // The same collation on every machine.
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("encoding", "UTF8")
                 // The library starts servers for throw-away tests, which may lose what they have confirmed; ours keeps

@@ -21,7 +21,7 @@ public record Launch(Map<String, String> properties, Optional<EmbeddedDatabase> 
     }
 
     /**
-     * Starts the embedded database if none was named, migrates the schema, and finds the demo's keys.
+     * Starts the embedded database if no other is configured, migrates the schema, and loads the demo's keys.
      *
      * @throws CannotStart with what an operator has to change
      */

@@ -19,7 +19,7 @@ import dev.seatledger.audit.AuditCommand;
 @QuarkusMain
 public final class Main {
 
-    /** EX_CONFIG of sysexits.h: not worth a restart until somebody has changed the configuration. */
+    /** EX_CONFIG of sysexits.h: restarting is pointless until the configuration has been changed. */
     private static final int EXIT_MISCONFIGURED = 78;
 
     private static final int DEFAULT_HTTP_PORT = 8080;
@@ -54,7 +54,7 @@ public final class Main {
         }
     }
 
-    /** A command runs beside the instances that serve, and leaves the recurring run, webhooks and e-mail to them. */
+    /** A command runs alongside serving instances, and leaves the recurring run, webhooks and e-mail to them. */
     private static void serveNobody() {
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("seatledger.recurring-run.every", "off");
@@ -63,7 +63,7 @@ public final class Main {
     }
 
     /**
-     * The database stops last, when the application has answered what it had accepted.
+     * The database stops last, after the application has finished the requests it had accepted.
      *
      * @param command what to run instead of serving; null to serve
      */
@@ -101,7 +101,7 @@ public final class Main {
         }
     }
 
-    /** The preferred port, or any other where something listens on it already. */
+    /** The preferred port, or any free one if it is already in use. */
     private static int freePort(int preferred) {
         try (ServerSocket socket = new ServerSocket(preferred, 1, InetAddress.getByName("0.0.0.0"))) {
             return socket.getLocalPort();

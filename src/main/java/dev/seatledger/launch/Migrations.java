@@ -28,7 +28,7 @@ final class Migrations {
         try {
             of(database).validate();
         } catch (FlywayException e) {
-            throw new CannotStart("The database is not that of this release: " + e.getMessage(), e);
+            throw new CannotStart("The database schema does not match this release: " + e.getMessage(), e);
         }
     }
 

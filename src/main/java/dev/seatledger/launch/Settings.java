@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.invoice.mail.MailAccount;
 
 /**
- * What an operator sets, read from the environment.
+ * The operator's settings, read from the environment.
  *
  * @param databaseUrl {@code postgresql://user:password@host:port/name}; empty for the embedded database
  * @param dataDirectory where the embedded database lives
@@ -39,7 +39,7 @@ public record Settings(
     private static final String DEFAULT_DATA_DIR = "data";
 
     /**
-     * @throws CannotStart if what is set contradicts itself or lacks something; it says what
+     * @throws CannotStart if settings are contradictory or missing; the message says which
      */
     public static Settings from(Map<String, String> environment) {
         Settings settings = new Settings(
@@ -53,7 +53,7 @@ public record Settings(
         checkMail(value(environment, MAIL_SMTP_URL), value(environment, MAIL_FROM));
         if (!settings.isDemo() && value(environment, DEMO_CLOCK_OFFSET).isPresent()) {
             throw new CannotStart(
-                    "%s moves the clock that invoices are dated by and is refused without %s=true. Unset it."
+                    "%s moves the clock that dates invoices and is only allowed with %s=true. Unset it."
                             .formatted(DEMO_CLOCK_OFFSET, DEMO));
         }
         return settings;
@@ -62,13 +62,13 @@ public record Settings(
     private void check() {
         if (isDemo && jwksUrl.isPresent()) {
             throw new CannotStart(
-                    "%s=true hands out tokens for the asking and is refused together with %s. Unset one of them."
+                    "%s=true lets anyone get a token and must not be combined with %s. Unset one of them."
                             .formatted(DEMO, JWKS_URL));
         }
         if (!isDemo && jwksUrl.isEmpty()) {
             throw new CannotStart(
-                    ("%s is not set: it is the address of your identity provider's keys (JWKS), without which no token"
-                                    + " can be checked. To try Seatledger without one, set %s=true.")
+                    ("%s is not set. It is the URL of your identity provider's keys (JWKS), which are needed to verify"
+                                    + " tokens. To try Seatledger without an identity provider, set %s=true.")
                             .formatted(JWKS_URL, DEMO));
         }
         if (!isDemo && issuer.isEmpty()) {
@@ -90,7 +90,7 @@ public record Settings(
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new CannotStart("%s is true or false, not '%s'.".formatted(DEMO, text));
+            default -> throw new CannotStart("%s must be true or false, not '%s'.".formatted(DEMO, text));
         };
     }
 

@@ -15,16 +15,16 @@ import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
 /**
- * The next recurring invoice, put together by what will issue it, from what is known now.
+ * The next recurring invoice, computed by the code that will issue it, as things stand now.
  *
- * @param issueDate local day of the rollover that issues it; the next one if none of those looked at bills anything
+ * @param issueDate local day of the rollover that issues it; of the next rollover if none of those examined bills anything
  * @param invoice empty if nothing will be billed
  * @param nothing amounts of 0.00
  */
 public record Forecast(
         CompanyState state, LocalDate issueDate, Optional<InvoiceRecord> invoice, InvoiceAmounts nothing) {
 
-    /** Windows to look ahead: a year of months in which a yearly contract bills nothing, and the one that does. */
+    /** How many windows to look ahead: the months of a yearly contract that bill nothing, and the one that does. */
     private static final int MAX_WINDOWS = 13;
 
     /**
@@ -54,7 +54,7 @@ public record Forecast(
         return invoice.map(InvoiceRecord::amounts).orElse(nothing);
     }
 
-    /** Lines there are, if any. */
+    /** The lines, if there are any. */
     public List<DocumentLine> lines() {
         return invoice.map(InvoiceRecord::lines).orElse(List.of());
     }

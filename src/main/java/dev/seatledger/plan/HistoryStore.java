@@ -19,7 +19,7 @@ import dev.seatledger.billing.UnitType;
 import dev.seatledger.plan.PlanHistory.Point;
 import dev.seatledger.shared.persistence.Sql;
 
-/** Reads the seat log by days: it tells all three numbers, the commitment too, so nothing is estimated. */
+/** Reads the seat log by day: it has all three counts, including the commitment, so nothing is estimated. */
 @ApplicationScoped
 class HistoryStore {
 
@@ -31,7 +31,7 @@ class HistoryStore {
         this.pool = pool;
     }
 
-    /** From one day to another, both included. */
+    /** From one day to another, both inclusive. */
     Uni<PlanHistory> read(UUID companyId, UnitType type, LocalDate from, LocalDate to, ZoneId zone) {
         List<LocalDate> days = from.datesUntil(to.plusDays(1)).toList();
         OffsetDateTime[] ends = days.stream()

@@ -23,10 +23,10 @@ import dev.seatledger.shared.money.Money;
 /**
  * What an owner sees on the Plan tab.
  *
- * @param currentPeriod the running billing period, of a contract that has ended its last; its end is the next billing date (R7)
- * @param contractRenewalDate end of the running term, or of a contract that is cancelled
+ * @param currentPeriod the current billing period, or the last one of a contract that has ended; its end is the next billing date (R7)
+ * @param contractRenewalDate end of the current term, or of a cancelled contract
  * @param total of the rows
- * @param sequence of the company's last event: the plan is another only if this is
+ * @param sequence of the company's last event: the plan only changes when this does
  */
 public record Plan(
         UUID companyId,
@@ -92,7 +92,7 @@ public record Plan(
                         .plus(prices.additional().times(position.additional())));
     }
 
-    /** Nothing of a contract lasts longer than the contract, which may end before its term (R25). */
+    /** Nothing in a contract lasts longer than the contract itself, which may end before its term (R25). */
     private static LocalDate earlier(@Nullable LocalDate endsOn, LocalDate day) {
         return endsOn != null && endsOn.isBefore(day) ? endsOn : day;
     }

@@ -6,14 +6,14 @@ import java.util.List;
 import dev.seatledger.billing.UnitType;
 
 /**
- * How the seats of one type stood at the end of days, in the company's time zone: the first and the last day, and in between those on
+ * The seat counts of one type at the end of days, in the company's time zone: of the first and the last day, and of those in between on
  * which something changed.
  *
- * @param to the company's today, which stands as it does now
+ * @param to today in the company's time zone, with the current counts
  */
 public record PlanHistory(UnitType unitType, LocalDate from, LocalDate to, List<Point> points) {
 
-    /** All 0 before the company's contract was in the books. */
+    /** All 0 before the company was onboarded. */
     public record Point(LocalDate date, int created, int included, int paid) {}
 
     public PlanHistory {

@@ -12,7 +12,7 @@ import dev.seatledger.contract.RecurringInvoicing;
 import dev.seatledger.ledger.Ledger;
 import dev.seatledger.shared.problem.DomainFailure;
 
-/** Reads the plan, its past and its future: a statement or two, whatever the number of units. */
+/** Reads the plan, its history and its forecast: one or two statements, whatever the number of units. */
 @ApplicationScoped
 public class PlanService {
 
@@ -36,7 +36,7 @@ public class PlanService {
     }
 
     /**
-     * The plan, to be kept in view.
+     * The plan, for a stream.
      *
      * @throws DomainFailure {@code not-found}
      */
@@ -48,9 +48,9 @@ public class PlanService {
     }
 
     /**
-     * How the seats of a type stood at the ends of the company's local days, and stand now.
+     * The seat counts of a type at the end of each of the company's local days, and the current ones.
      *
-     * @param days how many days before today to begin
+     * @param days how many days before today the history starts
      * @throws DomainFailure {@code not-found}
      */
     public Uni<PlanHistory> history(UUID companyId, UnitType type, int days) {

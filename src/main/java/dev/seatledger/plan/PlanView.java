@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan, and how long it holds if nothing is committed meanwhile.
+ * A plan, and how long it stays valid if nothing is committed in the meantime.
  *
- * @param until when a charge window begins that it does not know of; null if none does, or on a test clock, which moves by commits only
+ * @param until when the next charge window begins; null if none does, or on a test clock, which only moves with commits
  */
 public record PlanView(Plan plan, @Nullable Instant until) {
 

@@ -13,20 +13,20 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface StreamsConfig {
 
     /**
-     * Streams that may be open at once, in one instance; those of one company half of them at most, so that none takes the places of all
-     * others. An open stream costs some 20 KB and no connection to the database.
+     * How many streams may be open at once in one instance. One company may use at most half of them, so that no company can exhaust them
+     * alone. An open stream costs some 20 KB and no database connection.
      */
     @WithDefault("10000")
     @Min(2)
     @Max(1_000_000)
     int maxOpen();
 
-    /** How often a stream on which nothing happens says that it is there: proxies in between give up after 30 seconds or later. */
+    /** How often an idle stream sends a heartbeat: proxies close idle connections after 30 seconds or more. */
     @WithDefault("15s")
     @DurationMin(millis = 100)
     Duration heartbeat();
 
-    /** After this, a client that takes nothing more is cut off. */
+    /** A client that has not read anything for this long is disconnected. */
     @WithDefault("60s")
     @DurationMin(seconds = 1)
     Duration stalledAfter();

@@ -1,6 +1,4 @@
-/**
- * The Plan tab: what an owner watches.
- */
+/** The Plan tab that owners watch. */
 @NullMarked
 package dev.seatledger.plan;
 

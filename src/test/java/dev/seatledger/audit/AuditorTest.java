@@ -51,9 +51,9 @@ class AuditorTest extends HttpTest {
                         + " | reason = 'RECURRING' | was not billed",
                 "company_head | next_rollover_at = next_rollover_at + interval '1 month'"
                         + " | next_rollover_at = next_rollover_at - interval '1 month' | true | the next rollover",
-                "receivable | outstanding = outstanding + 1 | outstanding = outstanding - 1 | true | what is due of",
-                "open_credit | remaining = remaining - 0.01 | remaining = remaining + 0.01 | true | what is left of credit note",
-                "payment | amount = amount + 1 | amount = amount - 1 | true | what is due of",
+                "receivable | outstanding = outstanding + 1 | outstanding = outstanding - 1 | true | the amount due on invoice",
+                "open_credit | remaining = remaining - 0.01 | remaining = remaining + 0.01 | true | the remaining amount of credit note",
+                "payment | amount = amount + 1 | amount = amount - 1 | true | the amount due on invoice",
                 "unit | deleted_at = created_at, deleted_by = 'x' | deleted_at = NULL, deleted_by = NULL"
                         + " | unit_type = 'NUMBER' | that exist",
             })

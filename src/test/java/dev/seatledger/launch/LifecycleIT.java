@@ -142,7 +142,7 @@ class LifecycleIT {
         assertRefused(Map.of("SEATLEDGER_JWKS_URL", "http://localhost:1/jwks"), "SEATLEDGER_JWT_ISSUER is not set");
         assertRefused(
                 Map.of("SEATLEDGER_JWKS_URL", "http://localhost:1/jwks", "SEATLEDGER_DEMO", "true"),
-                "refused together with SEATLEDGER_JWKS_URL");
+                "must not be combined with SEATLEDGER_JWKS_URL");
         assertRefused(
                 Map.of(
                         "SEATLEDGER_JWKS_URL",
@@ -151,8 +151,8 @@ class LifecycleIT {
                         "me",
                         "SEATLEDGER_DEMO_CLOCK_OFFSET",
                         "P1D"),
-                "refused without SEATLEDGER_DEMO=true");
-        assertRefused(Map.of("SEATLEDGER_DEMO", "yes"), "SEATLEDGER_DEMO is true or false");
+                "only allowed with SEATLEDGER_DEMO=true");
+        assertRefused(Map.of("SEATLEDGER_DEMO", "yes"), "SEATLEDGER_DEMO must be true or false");
         assertRefused(
                 Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_DATABASE_URL", "mysql://me:secret@localhost/x"),
                 "must look like postgresql://");

@@ -24,7 +24,7 @@ public class DashboardResource {
         this.settings = DashboardSettings.of(dashboard, config.demo());
     }
 
-    /** Nothing here is a secret: the page has to know it before anybody has signed in. */
+    /** Nothing here is secret: the page needs it before anyone has signed in. */
     @GET
     @PermitAll
     @NonBlocking

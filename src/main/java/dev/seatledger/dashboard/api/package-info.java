@@ -1,6 +1,4 @@
-/**
- * What the page has to know before anybody has signed in.
- */
+/** What the page needs before anyone has signed in. */
 @NullMarked
 package dev.seatledger.dashboard.api;
 

@@ -135,7 +135,7 @@ public class EventContract implements OASFilter {
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 
-    /** More members may come, here and in the data; a receiver takes no offence at them. */
+    /** More members may be added, here and in the data; receivers must ignore unknown members. */
     private static Schema schema(EventType type) {
         Schema data = object(type.payload());
         Schema event = OASFactory.createSchema()

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.seatledger.event.Event;
 import dev.seatledger.event.EventWriter;
 
-/** The feed's own form, by the feed's own mapper. */
+/** The feed's format, with the feed's mapper. */
 @ApplicationScoped
 class EventJson implements EventWriter {
 

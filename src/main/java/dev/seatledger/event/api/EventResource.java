@@ -51,7 +51,7 @@ public class EventResource {
                 .map(found -> page(found, limit, caller.isOwner()));
     }
 
-    /** The cursor is a sequence, so that whoever has kept that of an event needs no cursor. */
+    /** The cursor is a sequence, so clients that remember an event's sequence need no cursor. */
     private static Page<EventResponse> page(List<Event> found, int limit, boolean seesAmounts) {
         List<Event> shown = found.size() > limit ? found.subList(0, limit) : found;
         String next = found.size() > limit ? String.valueOf(shown.get(limit - 1).sequence()) : null;

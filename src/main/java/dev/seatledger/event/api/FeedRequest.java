@@ -13,7 +13,7 @@ import dev.seatledger.shared.api.PageRequest;
 import dev.seatledger.shared.api.Parameters;
 import dev.seatledger.shared.problem.DomainFailure;
 
-/** Which part of the feed is asked for. */
+/** The requested part of the feed. */
 public class FeedRequest {
 
     private static final int MAX_WAIT = 30;
@@ -49,7 +49,7 @@ public class FeedRequest {
     String wait = "0";
 
     /**
-     * @throws DomainFailure {@code validation-failed}, also for a cursor beside an event that is not the one it stands for
+     * @throws DomainFailure {@code validation-failed}, also for a cursor that contradicts the event given
      */
     long after() {
         long known = sequence("after", after, "must be a whole number, 0 or more");

@@ -3,7 +3,9 @@ package dev.seatledger.event.webhook;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
-/** Events are not sent there. The same words whatever the reason: the answer must not tell which names our network knows. */
+/**
+ * Events cannot be sent to this address. The message is the same for all reasons, because it must not reveal which names our network knows.
+ */
 final class AddressRefused extends DomainFailure {
 
     AddressRefused() {

@@ -22,24 +22,24 @@ import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
 /**
- * Looks names up and refuses what is not public. Whoever connects does so to the very address that was checked here, so that a name
- * cannot lead elsewhere a moment later.
+ * Looks up names and refuses addresses that are not public. Connections are made to the exact address that was checked here, so that a name
+ * cannot resolve to a different one a moment later (DNS rebinding).
  */
 @ApplicationScoped
 class Addresses {
 
-    /** Name servers that do not answer hold up a thread for seconds: threads of their own, enough of them. */
+    /** Name servers that do not answer block a thread for seconds: so lookups have their own threads, and enough of them. */
     private static final int LOOK_UPS = 32;
 
-    /** Those of registrations are few, lest they hold up deliveries. */
+    /** Registrations have a few threads of their own, so as not to delay deliveries. */
     private static final int REGISTRATIONS = 4;
 
-    /** Registrations that may wait for a name at once; more come back later. */
+    /** How many registrations may wait for a lookup at once; further ones are told to retry. */
     private static final int MAX_REGISTRATIONS = 32;
 
     private static final int NAMES = 10_000;
 
-    /** A known name is looked up again this many times before it is forgotten. */
+    /** How many times a cached name is refreshed before it expires. */
     private static final int REFRESHES = 4;
 
     private final Vertx vertx;
@@ -51,7 +51,7 @@ class Addresses {
     Addresses(Vertx vertx, WebhooksConfig config) {
         this.vertx = vertx;
         this.registrations = vertx.createSharedWorkerExecutor("seatledger-registered-names", REGISTRATIONS);
-        // One look-up of a name at a time, whoever asks; a name that is known waits for none.
+        // Only one lookup per name at a time; a cached name never waits.
         this.names = Caffeine.newBuilder()
                 .maximumSize(NAMES)
                 .expireAfterWrite(config.keepAddresses())
@@ -74,7 +74,7 @@ class Addresses {
     }
 
     /**
-     * The same for an address that somebody registers, looked up anew.
+     * The same for an address that is being registered, without the cache.
      *
      * @return fails with {@code overloaded}, too
      */
@@ -127,7 +127,7 @@ class Addresses {
         return Arrays.asList(InetAddress.getAllByName(host));
     }
 
-    /** A name without an address, which may get one. */
+    /** A name that has no address yet. */
     static final class NameNotFound extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

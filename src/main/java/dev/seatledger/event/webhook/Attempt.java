@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How an attempt went.
  *
  * @param statusCode null if there was no answer
- * @param error what went wrong, as a slug; null for an answer that speaks for itself
+ * @param error what went wrong, as a slug; null if there was a response
  * @param latencyMillis up to the answer's status, or up to the failure
  */
 public record Attempt(
@@ -19,7 +19,7 @@ public record Attempt(
         return error == null && statusCode != null && statusCode / 100 == 2;
     }
 
-    /** Whether the receiver wants nothing more, ever. */
+    /** Whether the receiver answered 410 Gone. */
     boolean saysGone() {
         return statusCode != null && statusCode == GONE;
     }

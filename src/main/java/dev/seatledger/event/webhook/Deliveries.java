@@ -73,7 +73,7 @@ public class Deliveries implements CommitListener, LeasedWork.Source<Delivery> {
         work.committed(companyId);
     }
 
-    /** A company has an endpoint with something to do, or soon will. */
+    /** A company has an endpoint with something to send, or soon will. */
     void expect(UUID companyId) {
         if (config.deliver()) {
             work.expect(companyId);

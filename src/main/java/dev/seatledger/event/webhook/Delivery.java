@@ -24,7 +24,7 @@ import dev.seatledger.shared.work.LeasedWork;
  * Sends to one endpoint what it has not got, event by event, until there is no more, an attempt fails, or another instance has leased the endpoint.
  * Progress is written down every now and then rather than for each event: what was sent and not written down is sent again.
  *
- * <p>Lives on one event loop.
+ * <p>Confined to one event loop.
  */
 final class Delivery implements LeasedWork.Task {
 
@@ -33,10 +33,10 @@ final class Delivery implements LeasedWork.Task {
     /** Events read at once: some dozen kilobytes. */
     private static final int PAGE = 100;
 
-    /** How much may be sent again after a crash, in time. */
+    /** How much, measured in time, may be sent again after a crash. */
     private static final Duration RECORD_AFTER = Duration.ofMillis(200);
 
-    /** What deliveries have in common. */
+    /** The collaborators that all deliveries share. */
     record Tools(
             DeliveryStore store,
             WebhookClient client,
@@ -103,7 +103,7 @@ final class Delivery implements LeasedWork.Task {
             record(current, null, null)
                     .onSuccess(held -> {
                         if (held) {
-                            // Anew: owners may have changed address, filter or secret.
+                            // Read again: owners may have changed the URL, the filter or the secret.
                             readPage();
                         } else {
                             letGo();
@@ -123,7 +123,7 @@ final class Delivery implements LeasedWork.Task {
         }
     }
 
-    /** The page is done; perhaps all is. */
+    /** The page is done; perhaps there is nothing left. */
     private void finish(EventPage current) {
         boolean hasNews = !unrecorded.isEmpty() || current.doneAfter(next) > current.from();
         Future<Boolean> recorded =
@@ -167,7 +167,7 @@ final class Delivery implements LeasedWork.Task {
                 }));
     }
 
-    /** A defect of ours ends this delivery; else its place would be taken for ever. */
+    /** A bug of ours ends this delivery; otherwise its slot would be occupied for ever. */
     private void guarded(Runnable step) {
         try {
             step.run();
@@ -206,7 +206,7 @@ final class Delivery implements LeasedWork.Task {
         return tools.store().record(endpoint, lease, progress).onSuccess(held -> recordedAt = before);
     }
 
-    /** There was no more; if there is by now, it is sent. */
+    /** There was nothing left; if there is something by now, it is sent. */
     private void release() {
         tools.store()
                 .release(endpoint, lease, false)
@@ -227,13 +227,13 @@ final class Delivery implements LeasedWork.Task {
                 .onFailure(this::giveUp);
     }
 
-    /** The database does not answer. The lease runs out, and somebody goes on. */
+    /** The database does not respond. The lease expires, and another instance continues. */
     private void giveUp(Throwable failure) {
         LOG.warnf("webhook delivery interrupted webhook=%s cause=%s", endpoint.webhookId(), failure);
         end.tryComplete();
     }
 
-    /** Half a lease is longer than an attempt: none is begun under a lease that may run out before its end. */
+    /** Half a lease is longer than an attempt, so no attempt is started under a lease that may expire before it ends. */
     private boolean isOld() {
         long age = System.nanoTime() - recordedAt;
         return (!unrecorded.isEmpty() && age > RECORD_AFTER.toNanos())

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.event.Event;
 import dev.seatledger.shared.persistence.Sql;
 
-/** The statements of delivery. On Vert.x futures, which need no subscriber: delivery is nobody's request. */
+/** The statements of delivery. They use Vert.x futures, which need no subscriber: a delivery does not belong to a request. */
 @ApplicationScoped
 class DeliveryStore {
 
@@ -63,7 +63,7 @@ class DeliveryStore {
                 .map(DeliveryStore::endpoints);
     }
 
-    /** Those that have an endpoint. */
+    /** The companies that have an endpoint. */
     Future<Set<UUID>> companies() {
         return pool.preparedQuery(COMPANIES).execute().map(rows -> {
             Set<UUID> companies = new HashSet<>();
@@ -80,7 +80,7 @@ class DeliveryStore {
     }
 
     /**
-     * Attempts and what follows from them, in one statement.
+     * Records attempts and their consequences in one statement.
      *
      * @return whether the lease still is ours and the endpoint active
      */
@@ -107,7 +107,7 @@ class DeliveryStore {
     }
 
     /**
-     * Lets go of an endpoint.
+     * Releases an endpoint.
      *
      * @param always even if there is something to send
      * @return whether it is let go of, or the lease was not ours any more
@@ -118,13 +118,13 @@ class DeliveryStore {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /** Forgets attempts from before an instant; how many it were. */
+    /** Deletes attempts from before an instant and returns how many. */
     Future<Integer> prune(Instant before, int limit) {
         return pool.preparedQuery(PRUNE).execute(Tuple.of(utc(before), limit)).map(RowSet::rowCount);
     }
 
     /**
-     * What is to be written down.
+     * The progress to record.
      *
      * @param done everything up to this one
      * @param failures in a row by now

@@ -15,9 +15,9 @@ import dev.seatledger.event.Event;
  * @param failures in a row before
  * @param failingMillis since the first of them
  * @param changes by owners so far
- * @param redeliveryId if they are sent again
+ * @param redeliveryId if this is a redelivery
  * @param from everything up to this one is done
- * @param to what is not in here up to this one is not wanted, if the page is the last
+ * @param to if the page is the last: events up to this one that are missing here are not subscribed to
  */
 record EventPage(
         String url,
@@ -35,7 +35,7 @@ record EventPage(
         events = List.copyOf(events);
     }
 
-    /** What is done once the first {@code count} events are. */
+    /** The sequence reached once the first {@code count} events are done. */
     long doneAfter(int count) {
         if (count == events.size() && isLast) {
             return Math.max(from, to);
@@ -43,7 +43,7 @@ record EventPage(
         return count == 0 ? from : events.get(count - 1).sequence();
     }
 
-    /** What an endpoint's messages are signed with. */
+    /** The secrets that sign an endpoint's messages. */
     record Secrets(
             String current,
             @Nullable String previous,

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an owner registers.
+ * A webhook to register.
  *
- * @param events names of the types that are wanted; null for all
+ * @param events names of the types it subscribes to; null for all
  */
 public record NewWebhook(
         String url, @Nullable List<String> events, @Nullable String description) {

@@ -1,11 +1,11 @@
 package dev.seatledger.event.webhook;
 
-/** Why an endpoint is not sent to. */
+/** Why nothing is sent to an endpoint. */
 public enum PausedReason {
-    /** An owner wants it so. */
+    /** An owner paused it. */
     REQUESTED,
     /** It has failed for too long. */
     EXHAUSTED,
-    /** It answered that nobody is here any more (410). */
+    /** It answered 410 Gone. */
     GONE
 }

@@ -13,12 +13,12 @@ import inet.ipaddr.ipv4.IPv4Address;
 import inet.ipaddr.ipv6.IPv6Address;
 
 /**
- * Which addresses belong to the public internet: everything but what the IANA registries of special-purpose addresses (RFC 6890) set
- * aside, and what clouds answer their own machines from.
+ * Which addresses belong to the public internet: everything except the IANA registries of special-purpose addresses (RFC 6890) and the
+ * addresses of cloud metadata services.
  */
 final class PublicNetwork {
 
-    /** The library takes much more for a network: wildcards, ranges, nothing at all. */
+    /** The library accepts much more as a network: wildcards, ranges, even an empty string. */
     private static final Pattern CIDR = Pattern.compile("[0-9a-fA-F.:]+/[0-9]{1,3}");
 
     private static final List<IPAddress> SPECIAL_IPV4 = networks(
@@ -48,7 +48,7 @@ final class PublicNetwork {
             "2002::/16", // 6to4, which hides an IPv4 address
             "3fff::/20"); // documentation
 
-    /** Networks that speak IPv6 only reach the IPv4 internet like this; what counts is the address within. */
+    /** IPv6-only networks reach the IPv4 internet this way; what counts is the embedded address. */
     private static final IPAddress NAT64 = network("64:ff9b::/96");
 
     private static final int EMBEDDED_IPV4_AT = 12;
@@ -66,7 +66,7 @@ final class PublicNetwork {
                 return new IPAddressString(cidr).toAddress().toPrefixBlock();
             }
         } catch (AddressStringException | IncompatibleAddressException e) {
-            // told below, with the others
+            // reported below, with the other cases
         }
         throw new IllegalArgumentException("'" + cidr + "' is no network such as 10.0.0.0/8");
     }

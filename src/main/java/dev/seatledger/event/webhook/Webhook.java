@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An endpoint, as its owners know it.
+ * An endpoint, as its owners see it.
  *
- * @param events names of the types that it wants; null for all
+ * @param events names of the types it subscribes to; null for all
  * @param pausedReason null while it is active
  */
 public record Webhook(

@@ -25,19 +25,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts messages to receivers that nobody knows anything of: each attempt has its time and ends then, whatever the receiver does or leaves
- * undone. Redirects are not followed.
+ * Posts messages to unknown receivers: each attempt has a deadline and ends then, whatever the receiver does. Redirects are not followed.
  */
 @ApplicationScoped
 class WebhookClient {
 
-    /** What a receiver may say before we hang up; it is read for the connection's sake, and thrown away. */
+    /** How much of a response body is read, and discarded, to keep the connection usable; beyond this it is closed. */
     private static final int MAX_BODY = 8_192;
 
-    /** How long a receiver may take to say it; the status is known by then. */
+    /** How long a receiver may take to send it; the status is known by then. */
     private static final long BODY_MILLIS = 1_000;
 
-    /** Less than servers keep silent connections (5 s is common), lest a message meets one that is just being closed. */
+    /** Less than servers keep idle connections open (5 s is common), so that no message hits one that is just being closed. */
     private static final int KEEP_ALIVE_SECONDS = 4;
 
     private final Vertx vertx;
@@ -53,7 +52,7 @@ class WebhookClient {
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS);
         config.proxy().map(WebhookClient::proxy).ifPresent(options::setProxyOptions);
-        // One request of each endpoint at a time, and no two endpoints share a queue: as many connections as endpoints.
+        // One request per endpoint at a time, and no two endpoints share a queue: as many connections as endpoints.
         this.client = vertx.createHttpClient(
                 options,
                 new PoolOptions().setHttp1MaxSize(config.maxConcurrent()).setMaxWaitQueueSize(0));
@@ -74,7 +73,7 @@ class WebhookClient {
                 .setPort(Integer.parseInt(hostAndPort[1]));
     }
 
-    /** One attempt. The first of answer, failure and time-out is its outcome; whatever comes later finds it over. */
+    /** One attempt. Its outcome is whichever comes first: response, failure or time-out; anything later is ignored. */
     private final class Exchange {
 
         private final Promise<Attempt> outcome = Promise.promise();
@@ -155,7 +154,7 @@ class WebhookClient {
             hangUp(known != null ? known : new Attempt(null, error, elapsedMillis()));
         }
 
-        /** The connection is of no use any more. */
+        /** The connection is no longer usable. */
         private void hangUp(Attempt attempt) {
             HttpClientRequest opened = request;
             if (finish(attempt) && opened != null) {

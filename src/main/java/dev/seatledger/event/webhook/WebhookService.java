@@ -14,11 +14,11 @@ import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
 
-/** What owners do with their company's webhooks. */
+/** How owners manage their company's webhooks. */
 @ApplicationScoped
 public class WebhookService {
 
-    /** Events of one redelivery: each attempt is a row of the log. */
+    /** The most events of one redelivery: each attempt is a row of the log. */
     private static final long MAX_REDELIVERED = 10_000;
 
     private final WebhookStore webhooks;
@@ -38,7 +38,7 @@ public class WebhookService {
     }
 
     /**
-     * An endpoint for what happens from now on.
+     * Registers an endpoint for events from now on.
      *
      * @throws DomainFailure {@code not-found}, {@code validation-failed}, {@code webhook-address-refused}, {@code webhook-limit-reached}
      */
@@ -63,7 +63,7 @@ public class WebhookService {
     }
 
     /**
-     * Changes an endpoint; an active one is tried again at once, with all that it has missed.
+     * Changes an endpoint; an active one is retried immediately, with all events that it has missed.
      *
      * @throws DomainFailure {@code not-found}, {@code validation-failed}, {@code webhook-address-refused}
      */
@@ -83,7 +83,7 @@ public class WebhookService {
     }
 
     /**
-     * A new secret. The one before signs too for a while, and one that is older than that no more.
+     * Rotates the secret. The previous one also signs for a while; older ones no longer do.
      *
      * @throws DomainFailure {@code not-found}
      */
@@ -93,13 +93,13 @@ public class WebhookService {
         return webhooks.rotate(companyId, webhookId, rotated, once);
     }
 
-    /** Sequences of events, first and last included. */
+    /** A range of sequences, both ends inclusive. */
     public record Range(long from, long to) {}
 
     /**
-     * Sends events again, before those that have not been sent yet. A paused endpoint hears of them once it is active.
+     * Sends events again, before those that have not been sent yet. A paused endpoint gets them once it is active again.
      *
-     * @throws DomainFailure {@code not-found}, {@code validation-failed} for events that have not happened, {@code conflict} if too many
+     * @throws DomainFailure {@code not-found}, {@code validation-failed} for events that do not exist, {@code conflict} if too many
      *     redeliveries wait
      */
     public Uni<Redelivery> redeliver(
@@ -114,7 +114,7 @@ public class WebhookService {
     }
 
     /**
-     * What was tried, newest first.
+     * The attempted deliveries, newest first.
      *
      * @throws DomainFailure {@code not-found}
      */

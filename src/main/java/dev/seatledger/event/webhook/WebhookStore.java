@@ -22,14 +22,14 @@ import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
-/** Endpoints as their owners handle them. */
+/** Endpoints, as their owners manage them. */
 @ApplicationScoped
 class WebhookStore {
 
     private static final String COLUMNS =
             "company_id, webhook_id, url, events, description, status, paused_reason, created_at";
 
-    /** One registration of a company at a time, so that none is counted too late; changes of the ledger do not wait for it. */
+    /** Only one registration per company at a time, so that the limit is exact; the ledger's changes do not wait for it. */
     private static final String LOCK_COMPANY = "SELECT 1 FROM company WHERE company_id = $1 FOR NO KEY UPDATE";
 
     private static final String INSERT = """
@@ -45,7 +45,7 @@ class WebhookStore {
     private static final String LIST = "SELECT " + COLUMNS + " FROM webhook WHERE company_id = $1 AND webhook_id > $2"
             + " ORDER BY webhook_id LIMIT $3";
 
-    /** Whatever an owner changes, the endpoint is tried again at once. */
+    /** Whatever an owner changes, the endpoint is retried immediately. */
     private static final String CHANGE = """
             UPDATE webhook
                SET url = coalesce($3, url),
@@ -124,7 +124,7 @@ class WebhookStore {
                 })));
     }
 
-    /** Who registers an endpoint, when, and what it will be signed with. */
+    /** Who registers an endpoint, when, and its secret. */
     record Creation(String actor, Instant at, String secret) {}
 
     /**
@@ -180,8 +180,7 @@ class WebhookStore {
     }
 
     /**
-     * @throws DomainFailure {@code not-found}, {@code validation-failed} for events that have not happened, {@code conflict} if too many
-     *     wait
+     * @throws DomainFailure {@code not-found}, {@code validation-failed} for events that do not exist, {@code conflict} if too many wait
      */
     Uni<Redelivery> redeliver(
             UUID companyId, UUID webhookId, Redelivery redelivery, Creation creation, @Nullable Once<Redelivery> once) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /**
- * Where events are sent, in the one spelling that leaves nothing to interpretation.
+ * Where events are sent, in the only unambiguous spelling.
  *
  * @param host a name, an IPv4 address of four decimal numbers, or an IPv6 address in brackets
  * @param path with the query
@@ -18,7 +18,7 @@ record WebhookUrl(boolean isSecure, String host, int port, String path) {
     private static final Pattern IPV4 =
             Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.|$)){4}(?<!\\.)");
 
-    /** How IPv4 addresses are written otherwise: as one number, with fewer or octal parts, in hexadecimal. */
+    /** Other notations of IPv4 addresses: a single number, fewer or octal parts, hexadecimal. */
     private static final Pattern NUMBER_AT_END = Pattern.compile("(.*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)");
 
     private static final Pattern NAME =
@@ -28,8 +28,8 @@ record WebhookUrl(boolean isSecure, String host, int port, String path) {
     private static final int MAX_PORT = 65_535;
 
     /**
-     * @throws DomainFailure {@code validation-failed} for what is no http or https URL
-     * @throws AddressRefused for an odd spelling
+     * @throws DomainFailure {@code validation-failed} unless it is an http or https URL
+     * @throws AddressRefused for an ambiguous spelling
      */
     static WebhookUrl parse(String text) {
         URI uri = uri(text);
@@ -54,7 +54,7 @@ record WebhookUrl(boolean isSecure, String host, int port, String path) {
         return new WebhookUrl(isSecure, host, port, query == null ? path : path + "?" + query);
     }
 
-    /** Whether the host is an address itself, which no name server is asked for. */
+    /** Whether the host is an address, which needs no lookup. */
     boolean isAddress() {
         return host.startsWith("[") || IPV4.matcher(host).matches();
     }

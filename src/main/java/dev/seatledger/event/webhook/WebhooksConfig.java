@@ -9,74 +9,77 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 
-/** Where events may be sent, and how patiently. */
+/** Where events may be sent, and the timing of attempts. */
 @ConfigMapping(prefix = "seatledger.webhooks")
 public interface WebhooksConfig {
 
-    /** Whether this instance sends at all. Commands do not; they leave it to those that serve. */
+    /** Whether this instance sends at all. Commands do not; they leave it to instances that serve. */
     @WithDefault("true")
     boolean deliver();
 
-    /** Endpoints that a company may have: each is a request for each event. */
+    /** The most endpoints of a company: each costs a request per event. */
     @WithDefault("20")
     @Min(1)
     int maxPerCompany();
 
-    /** Redeliveries of one endpoint that may wait: each may be all that ever happened. */
+    /** The most pending redeliveries of one endpoint: each may cover the whole history. */
     @WithDefault("100")
     @Min(1)
     int maxRedeliveries();
 
     /**
-     * Networks (CIDR) that events may be sent to although they are not public, and without TLS. Empty, because whoever may register an
-     * endpoint could otherwise reach what only we can. For trying webhooks on one's own machine: {@code 127.0.0.1/32}.
+     * Non-public networks (CIDR) that events may be sent to, also without TLS. Empty by default, because anyone who can register an
+     * endpoint could otherwise reach our internal network. To try webhooks on your own machine: {@code 127.0.0.1/32}.
      */
     Optional<List<String>> allowedNetworks();
 
-    /** A SOCKS5 proxy that all deliveries go through, for networks that let nothing out otherwise. Names are resolved before it. */
+    /** A SOCKS5 proxy for all deliveries, for networks without direct internet access. Names are resolved before the proxy. */
     Optional<@Pattern(regexp = "socks5://[^/:]+:[0-9]{1,5}") String> proxy();
 
-    /** From the name's look-up to the status: a receiver that works first and answers then loses nothing, it may hear twice. */
+    /**
+     * The deadline from the DNS lookup to the status. A receiver that processes the event before it responds loses nothing, but may get it
+     * twice.
+     */
     @WithDefault("10s")
     Duration attemptTimeout();
 
-    /** A host that is there accepts a connection within this, from anywhere on earth. */
+    /** A reachable host accepts a connection within this time, from anywhere on earth. */
     @WithDefault("5s")
     Duration connectTimeout();
 
-    /** How long a name's checked address is used. As long as most name servers say, so that a slow one does not slow each delivery. */
+    /** How long a checked address is cached. About the usual TTL, so that a slow name server does not slow down every delivery. */
     @WithDefault("60s")
     Duration keepAddresses();
 
-    /** After the first failure: a restart is over by then. */
+    /** The delay after the first failure: long enough for a restart. */
     @WithDefault("5s")
     Duration firstRetry();
 
-    /** Waiting doubles up to this: twice a day is enough to ask whether somebody is back. */
+    /** The delay doubles up to this: retrying twice a day is enough. */
     @WithDefault("12h")
     Duration longestRetry();
 
-    /** An endpoint that has failed for so long is paused: longer than a weekend without anybody at work. */
+    /** An endpoint that has failed for this long is paused: longer than a weekend. */
     @WithDefault("72h")
     Duration giveUpAfter();
 
-    /** How often each instance looks for endpoints that nobody has woken: later attempts, and what a killed instance left behind. */
+    /** How often each instance polls for endpoints with due retries, or left behind by a killed instance. */
     @WithDefault("3s")
     Duration sweepEvery();
 
-    /** An instance that has not been heard of for so long has lost its endpoints to others. Longer than two attempts. */
+    /** The time after which an instance that does not renew its leases loses its endpoints to others. Longer than two attempts. */
     @WithDefault("30s")
     Duration lease();
 
-    /** How long the secret before signs too: a working day to change it at the receiver. */
+    /** How long the previous secret also signs: a working day to change it at the receiver. */
     @WithDefault("24h")
     Duration secretOverlap();
 
-    /** How long attempts can be looked up. */
+    /** How long attempts are kept. */
     @WithDefault("30d")
     Duration keepDeliveries();
 
-    /** Endpoints that one instance sends to at once. Each takes a connection and, while it is slow, some kilobytes. */
+    /** How many endpoints one instance sends to at once. Each needs a connection and, while it is slow, some kilobytes. */
     @WithDefault("2000")
     @Min(1)
     int maxConcurrent();

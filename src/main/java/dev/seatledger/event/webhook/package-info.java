@@ -1,6 +1,6 @@
 /**
- * Events sent to whoever wants them, as the Standard Webhooks specification has it: in order for each endpoint, at least once, and never
- * to a place that is not public.
+ * Sends events to subscribed endpoints, according to the Standard Webhooks specification: in order for each endpoint, at least once, and
+ * only to public addresses.
  */
 @NullMarked
 package dev.seatledger.event.webhook;

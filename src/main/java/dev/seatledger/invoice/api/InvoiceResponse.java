@@ -27,7 +27,7 @@ public record InvoiceResponse(
 
         @Schema(required = true) InvoiceReason reason,
 
-        @Schema(required = true, description = "paid once nothing is due any more, open until then.")
+        @Schema(required = true, description = "open until nothing is due any more, then paid.")
         InvoiceStatus status,
 
         @Schema(required = true) Instant issuedAt,

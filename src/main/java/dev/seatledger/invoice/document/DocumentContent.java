@@ -16,7 +16,7 @@ import dev.seatledger.invoice.DocumentLine;
 import dev.seatledger.shared.money.Money;
 
 /**
- * All that stands on an invoice or a credit note: parties, lines, tax and amounts as they were stored when it was issued.
+ * Everything on an invoice or a credit note: parties, lines, tax and amounts as they were stored when it was issued.
  *
  * @param reason the constant's name: invoices and credit notes have reasons of their own
  * @param dueDate of invoices only
@@ -90,7 +90,7 @@ record DocumentContent(
         return new Period(start, end);
     }
 
-    /** Whether there is something to transfer. */
+    /** Whether there is an amount to transfer. */
     boolean isPaidByTransfer() {
         return isInvoice()
                 && paymentMethod == PaymentMethod.BANK_TRANSFER

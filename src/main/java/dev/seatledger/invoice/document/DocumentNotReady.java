@@ -2,18 +2,18 @@ package dev.seatledger.invoice.document;
 
 import java.time.Duration;
 
-/** The document is being rendered, and will be there soon. */
+/** The document is being rendered and will be ready soon. */
 public class DocumentNotReady extends RuntimeException {
 
     private final transient Duration retryAfter;
 
     DocumentNotReady(Duration retryAfter) {
-        // An answer, not a defect: no stack trace.
+        // A normal response, not a bug: no stack trace.
         super("the document is being rendered", null, false, false);
         this.retryAfter = retryAfter;
     }
 
-    /** When to ask again. */
+    /** When to retry. */
     public Duration retryAfter() {
         return retryAfter;
     }

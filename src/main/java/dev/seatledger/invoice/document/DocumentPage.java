@@ -12,10 +12,10 @@ import dev.seatledger.invoice.BankAccount;
 import dev.seatledger.invoice.DocumentLine;
 
 /**
- * The document for people, ready for {@code templates/DocumentPage.html}: everything is text in the document's language.
+ * The human-readable document, ready for {@code templates/DocumentPage.html}: everything is text in the document's language.
  *
  * @param seller lines, the name first; as is {@code buyer}
- * @param facts what stands beside the customer
+ * @param facts the details next to the customer
  * @param totals what is summed up, without the last line
  */
 record DocumentPage(

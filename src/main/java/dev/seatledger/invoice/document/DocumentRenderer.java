@@ -11,10 +11,10 @@ import io.vertx.core.buffer.Buffer;
 
 import dev.seatledger.customer.Language;
 
-/** From what stands on a document to its two forms. Takes a core for 60 ms, the first one ten times as long: for worker threads. */
+/** Renders a document's content in its two formats. Takes 60 ms of a core, ten times as long the first time: for worker threads. */
 final class DocumentRenderer {
 
-    /** Stored with each document: which template made it. Grows with each change of what documents look like or say. */
+    /** Stored with each document: the version of its template. Increment it with each change to layout or wording. */
     static final int TEMPLATE_VERSION = 1;
 
     private DocumentRenderer() {}

@@ -24,13 +24,12 @@ import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
 /**
- * Documents as files. The first who asks for one has it rendered, on a worker thread, from what was stored when it was issued; what comes
- * of it is stored, and everybody is served that. Two who ask at once, here or at two instances, end with the same bytes: the first to
- * store wins.
+ * Documents as files. The first request for one renders it, on a worker thread, from what was stored when it was issued; the result is
+ * stored and served from then on. Concurrent requests, on one instance or several, get the same bytes: the first to store wins.
  *
- * <p>Nothing is rendered ahead. A recurring run issues ten thousand documents in seconds; rendering them would take a core for ten minutes
- * and 400 MB of the database, mostly for documents that nobody opens. Nor is anything forgotten after a crash: a document
- * that is not stored is rendered when it is wanted.
+ * <p>Nothing is rendered in advance. A recurring run issues ten thousand documents in seconds; rendering them would take a core for ten
+ * minutes and 400 MB of the database, mostly for documents that nobody opens. Nor is anything lost in a crash: a document that is not
+ * stored is rendered on the next request.
  */
 @ApplicationScoped
 public class DocumentService {
@@ -57,11 +56,11 @@ public class DocumentService {
     }
 
     /**
-     * The document, rendered now if nobody has asked for it before.
+     * The document, rendered now if it has not been requested before.
      *
      * @throws DomainFailure {@code not-found} if the company has no such invoice or credit note; {@code document-not-rendered} if rendering
-     *     has failed and is not tried again yet; {@code overloaded} if too many wait
-     * @throws DocumentNotReady if it takes longer than one waits for; rendering goes on
+     *     has failed and is not retried yet; {@code overloaded} if too many wait
+     * @throws DocumentNotReady if it takes longer than a request waits; rendering continues
      */
     public Uni<StoredDocument> get(UUID companyId, UUID documentId) {
         return get(companyId, documentId, Set.of(DocumentKind.values()));
@@ -87,7 +86,7 @@ public class DocumentService {
                 .emitOn(task -> resume(caller, task));
     }
 
-    /** Where the caller has come from: what it waited for may have been another's. */
+    /** Back on the caller's context: the rendering may have been started by another request. */
     private static void resume(@Nullable Context caller, Runnable task) {
         if (caller == null) {
             task.run();
@@ -110,7 +109,7 @@ public class DocumentService {
                 });
     }
 
-    /** Once for all who ask meanwhile. */
+    /** Only once for all requests in the meantime. */
     private Future<StoredDocument> rendered(UUID companyId, UUID documentId, Row content) {
         if (failures.mustWait(documentId)) {
             return Future.failedFuture(notRendered());
@@ -139,9 +138,9 @@ public class DocumentService {
 
     private DomainFailure failed(UUID documentId, Throwable failure) {
         if (failures.add(documentId)) {
-            LOG.errorf(failure, "a document cannot be rendered document=%s", documentId);
+            LOG.errorf(failure, "document rendering failed document=%s", documentId);
         } else {
-            LOG.debugf(failure, "a document still cannot be rendered document=%s", documentId);
+            LOG.debugf(failure, "document rendering failed again document=%s", documentId);
         }
         return notRendered();
     }

@@ -19,7 +19,7 @@ import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.invoice.Issuers;
 import dev.seatledger.shared.persistence.Sql;
 
-/** The statements of documents. On Vert.x futures, which need no subscriber: rendering goes on when nobody waits for it any more. */
+/** The statements of documents. On Vert.x futures, which need no subscriber: rendering continues even if nobody waits for it any more. */
 @ApplicationScoped
 class DocumentStore {
 
@@ -50,7 +50,7 @@ class DocumentStore {
                 .map(row -> document(companyId, documentId, row)));
     }
 
-    /** What stands on a document; a row, because reading it may fail as rendering may. Empty if there is no such document. */
+    /** A document's content; a row, because reading it may fail as rendering may. Empty if there is no such document. */
     Future<Optional<Row>> content(UUID companyId, UUID documentId) {
         return pool.preparedQuery(CONTENT)
                 .execute(Tuple.of(companyId, documentId))
@@ -61,7 +61,7 @@ class DocumentStore {
         return DocumentRow.toContent(row, issuers);
     }
 
-    /** Unless somebody has been faster. */
+    /** Unless another request was faster. */
     Future<Void> add(UUID companyId, UUID documentId, DocumentRenderer.Rendered rendered) {
         Tuple arguments = Tuple.tuple()
                 .addUUID(companyId)

@@ -10,17 +10,19 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "seatledger.documents")
 public interface DocumentsConfig {
 
-    /** Documents rendered at once. Each takes a core for 60 ms, the first one ten times as long; billing needs the others. */
+    /**
+     * How many documents are rendered at once. Each takes 60 ms of a core, ten times as long the first time; billing needs the other cores.
+     */
     @WithDefault("1")
     @Min(1)
     int threads();
 
-    /** Documents that may wait for a thread; more are refused, for nobody would wait for them any more. */
+    /** How many documents may wait for a thread; further ones are refused, because nobody would still be waiting for them. */
     @WithDefault("100")
     @Min(1)
     int maxWaiting();
 
-    /** How long a request waits for a document that is being rendered, before it is asked to come back. */
+    /** How long a request waits for a document that is being rendered before it is told to retry. */
     @WithDefault("5s")
     Duration longestWait();
 
@@ -28,7 +30,7 @@ public interface DocumentsConfig {
     @WithDefault("5s")
     Duration firstRetry();
 
-    /** Waiting doubles up to this: a template is not mended faster. */
+    /** The delay doubles up to this: a template is not fixed any faster. */
     @WithDefault("1h")
     Duration longestRetry();
 }

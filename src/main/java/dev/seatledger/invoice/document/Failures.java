@@ -13,7 +13,7 @@ import dev.seatledger.shared.time.BackOff;
 /** Documents that this instance has failed to render, and when each is tried again. */
 final class Failures {
 
-    /** So many at once are one defect, not ten thousand; what is forgotten is tried again. */
+    /** This many failures have one cause, not ten thousand; entries that are evicted are retried. */
     private static final int MAX_REMEMBERED = 10_000;
 
     private final BackOff backOff;

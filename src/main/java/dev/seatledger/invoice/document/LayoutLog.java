@@ -6,7 +6,7 @@ import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLogger;
 import org.jboss.logging.Logger;
 
-/** What the layout engine has to say goes to our log, if it is a warning: by itself it tells of each step of each page. */
+/** Sends the layout engine's warnings to our log: by default it logs every step of every page. */
 final class LayoutLog implements XRLogger {
 
     private static final Logger LOG = Logger.getLogger(LayoutLog.class);

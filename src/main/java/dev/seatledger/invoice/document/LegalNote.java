@@ -3,7 +3,7 @@ package dev.seatledger.invoice.document;
 import java.util.List;
 
 /**
- * A sentence that the seller's law wants on invoices.
+ * A note that the seller's law requires on invoices.
  *
  * @param subject what it is about (UNTDID 4451)
  */

@@ -31,12 +31,12 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /**
- * From a page to Factur-X: a PDF/A-3 that is tagged for screen readers (level A, PDF/UA-1) and carries the invoice as data. For worker
+ * From a page to Factur-X: a PDF/A-3 that is tagged for screen readers (level A, PDF/UA-1) and contains the invoice as data. For worker
  * threads.
  */
 final class PdfFile {
 
-    /** As Factur-X wants it called. */
+    /** The file name that Factur-X requires. */
     private static final String DATA_FILE = "factur-x.xml";
 
     private static final String PRODUCER = "Seatledger";

@@ -7,7 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import dev.seatledger.customer.Language;
 import dev.seatledger.invoice.DocumentKind;
 
-/** An invoice or a credit note on paper, as it was rendered, once. */
+/** An invoice or a credit note as a file, as it was rendered once. */
 public record StoredDocument(
         UUID companyId, UUID documentId, DocumentKind kind, String number, Language language, File pdf, File xml) {
 
@@ -17,7 +17,7 @@ public record StoredDocument(
     /**
      * One of its two forms.
      *
-     * @param name what it is saved as, for example {@code INV-000042.pdf}
+     * @param name the file name, for example {@code INV-000042.pdf}
      * @param sha256 of the bytes, hexadecimal
      */
     public record File(String name, String mediaType, Buffer bytes, String sha256) {}

@@ -18,7 +18,7 @@ import dev.seatledger.invoice.DocumentLine;
 import dev.seatledger.shared.money.Money;
 
 /**
- * A document's words, numbers and dates in its language. Texts are in {@code documents/messages_*.properties}; {@code {0}} and so on stand
+ * A document's texts, numbers and dates in its language. Texts are in {@code documents/messages_*.properties}; {@code {0}} and so on stand
  * for what varies.
  */
 final class Wording {

@@ -13,7 +13,7 @@ final class XmlText {
         this.writer = writer;
     }
 
-    /** What stands in an element. */
+    /** The content of an element. */
     @FunctionalInterface
     interface Inside {
         void write() throws XMLStreamException;

@@ -1,6 +1,4 @@
-/**
- * Invoices and credit notes as documents: a page for people and the same for their accountant's software, stored as issued.
- */
+/** Invoices and credit notes as documents: one for people and one for accounting software, stored as issued. */
 @NullMarked
 package dev.seatledger.invoice.document;
 

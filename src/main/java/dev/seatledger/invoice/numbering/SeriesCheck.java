@@ -50,10 +50,10 @@ final class SeriesCheck {
 
     SeriesReport report(long lastNumber, String lastChain, List<UUID> unnumbered) {
         if (lastNumber != number) {
-            find(lastNumber, null, "the series counts to %d, its documents to %d".formatted(lastNumber, number));
+            find(lastNumber, null, "the series ends at %d, its documents at %d".formatted(lastNumber, number));
         }
         if (!lastChain.equals(chain)) {
-            find(lastNumber, null, "the series ends with another hash than its last document");
+            find(lastNumber, null, "the series does not end with the hash of its last document");
         }
         unnumbered.forEach(documentId -> find(0, documentId, "the document has no number"));
         return new SeriesReport(issuer, lastNumber, documents, findings);
@@ -62,21 +62,21 @@ final class SeriesCheck {
     private void add(NumberedDocument document) {
         documents++;
         if (document.number() != number + 1) {
-            find(document.number(), document.documentId(), "the number before is missing");
+            find(document.number(), document.documentId(), "the previous number is missing");
         }
         if (document.recordedAt().plus(CLOCK_STEP).isBefore(recordedAt)) {
-            find(document.number(), document.documentId(), "it was issued before the number before it");
+            find(document.number(), document.documentId(), "it was issued before the previous number");
         }
         if (document.digestNow() == null) {
             find(document.number(), document.documentId(), "the document is missing");
         } else if (!document.digestNow().equals(document.digest())) {
-            find(document.number(), document.documentId(), "the document is not as it was issued");
+            find(document.number(), document.documentId(), "the document has been changed since it was issued");
         }
         if (!document.chain().equals(link(chain, document.number(), document.digest()))) {
             find(document.number(), document.documentId(), "the hash chain is broken");
         }
         if (document.digestNow() != null && !document.isNamedSo()) {
-            find(document.number(), document.documentId(), "the document bears another number");
+            find(document.number(), document.documentId(), "the document has a different number");
         }
         if (document.digestNow() != null && !document.isSum()) {
             find(document.number(), document.documentId(), "the amounts do not add up");

@@ -10,7 +10,7 @@ import dev.seatledger.billing.UnitType;
 import dev.seatledger.shared.api.Parameters;
 import dev.seatledger.shared.problem.DomainFailure;
 
-/** Which part of a plan's past is asked for. */
+/** The requested part of a plan's history. */
 public class HistoryRequest {
 
     private static final int MAX_DAYS = 400;

@@ -20,21 +20,21 @@ import dev.seatledger.plan.PlanService;
 import dev.seatledger.plan.PlanView;
 
 /**
- * One company's plan for all of its streams: read once and written as JSON once for each change, however many they are. Lives as long as
- * there is one. All of it happens on one event loop.
+ * One company's plan for all of its streams: read and serialized once per change, however many streams there are. Exists as long as there
+ * is at least one. Confined to one event loop.
  *
- * <p>It reads for nobody's request, so it subscribes for itself.
+ * <p>It does not read on behalf of a request, so it subscribes itself.
  */
 final class LivePlan {
 
     private static final Logger LOG = Logger.getLogger(LivePlan.class);
 
-    /** A little longer than what lies between two plans of one stream, so that streams seldom need to hold one back. */
+    /** Slightly longer than the interval between two plans of one stream, so that streams rarely have to delay one. */
     private static final long NANOS_BETWEEN = TimeUnit.MILLISECONDS.toNanos(105);
 
     private static final long NANOS_AFTER_A_FAILURE = TimeUnit.SECONDS.toNanos(1);
 
-    /** What all live plans are made with. */
+    /** The collaborators that all live plans share. */
     record Tools(
             PlanService plans, CommitWatch commits, ObjectMapper json, Clock clock, Vertx vertx, Context context) {}
 
@@ -56,7 +56,7 @@ final class LivePlan {
         this.tools = tools;
     }
 
-    /** Watches before it reads, lest it miss what is committed in between. */
+    /** Watches before it reads, so as not to miss what is committed in between. */
     void begin() {
         watch = tools.commits.watchForMany(
                 companyId, sequence -> tools.context.runOnContext(ignored -> changed(sequence)));
@@ -69,8 +69,8 @@ final class LivePlan {
     }
 
     /**
-     * @param seen what the client knows of. If that is more than we do, somebody else has told it, and we read again
-     * @param joined done once the stream has a plan to begin with; fails if there is none
+     * @param seen the last event the client knows of. If it is newer than ours, the client learned of it elsewhere, and we read again
+     * @param joined completes once the stream has its first plan; fails if there is none
      */
     void join(PlanStream stream, long seen, Promise<PlanStream> joined) {
         streams.add(stream);
@@ -147,7 +147,7 @@ final class LivePlan {
         joining.clear();
     }
 
-    /** Those who join hear why; those who have a plan keep it until the next attempt. */
+    /** Joining streams get the failure; streams that have a plan keep it until the next attempt. */
     private void failed(Throwable failure) {
         notBefore = System.nanoTime() + NANOS_AFTER_A_FAILURE;
         List<Joining> refused = List.copyOf(joining);

@@ -9,9 +9,9 @@ import io.vertx.core.buffer.Buffer;
 import dev.seatledger.plan.Plan;
 
 /**
- * A plan as it is sent, to whoever it is sent.
+ * A plan as it is sent to every stream.
  *
- * @param bytes the server-sent event; nobody changes them
+ * @param bytes the server-sent event; never modified
  */
 record PlanEvent(long sequence, Buffer bytes) {
 

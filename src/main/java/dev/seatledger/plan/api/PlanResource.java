@@ -108,7 +108,7 @@ public class PlanResource {
         return streams.open(caller.get().inCompany(companyId), seen(lastEventId), caller.validUntil(), request)
                 .map(stream -> ResponseBuilder.ok(stream)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        // Proxies that collect answers would hold up what must not be late.
+                        // Proxies that buffer responses would delay the stream.
                         .header("X-Accel-Buffering", "no")
                         .build());
     }

@@ -12,15 +12,15 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's stream. Of the plans it is offered it keeps the latest, and sends it when the last one is a tenth of a second old and the
- * client has taken what was sent before; so a slow client costs no more than a fast one, and holds up nobody.
+ * One client's stream. It keeps only the latest plan it is offered, and sends it when the previous one is a tenth of a second old and the
+ * client has received it. So a slow client costs no more than a fast one and delays nobody.
  */
 final class PlanStream {
 
     /** Ten a second at most. */
     private static final long NANOS_BETWEEN = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** What may be on its way to a client: some plans. More is not sent before it has taken these. */
+    /** How much may be in flight to a client: a few plans. No more is sent until it has received these. */
     private static final int MAX_UNSENT_BYTES = 4_096;
 
     private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
@@ -35,7 +35,7 @@ final class PlanStream {
     private volatile @Nullable PlanEvent latest;
     private volatile long lastWrite = System.nanoTime();
 
-    // From here on: of the connection's event loop only.
+    // The fields below are confined to the connection's event loop.
     private boolean hasBegun;
     private boolean mustEnd;
     private boolean isHeldBack;
@@ -63,7 +63,7 @@ final class PlanStream {
         return hasLeft.compareAndSet(false, true);
     }
 
-    /** May be called on any thread, with any plan; those that are not newer are not sent. */
+    /** May be called on any thread, with any plan; plans that are not newer are ignored. */
     void offer(PlanEvent event) {
         latest = event;
         if (isScheduled.compareAndSet(false, true)) {
@@ -74,7 +74,7 @@ final class PlanStream {
         }
     }
 
-    /** The answer's head is known. */
+    /** The response's head has been prepared. */
     void begin() {
         context.runOnContext(ignored -> {
             if (request.request().method().equals(HttpMethod.HEAD)) {
@@ -92,7 +92,7 @@ final class PlanStream {
         });
     }
 
-    /** Ends the answer as it should end; the client may come back. */
+    /** Ends the response properly; the client may reconnect. */
     void end() {
         context.runOnContext(ignored -> {
             mustEnd = true;
@@ -102,7 +102,7 @@ final class PlanStream {
         });
     }
 
-    /** What happens with time alone. To be called regularly, on any thread. */
+    /** Handles time-outs and heartbeats. To be called regularly, on any thread. */
     void tick(long now, long heartbeatNanos, long stalledNanos) {
         if (now - endsAt >= 0) {
             end();

@@ -12,8 +12,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Leaves the answer's body to the stream, which writes to the connection itself: bytes that all streams share, as fast as its client takes
- * them. Returning a {@code Multi} would write each event as JSON again for each client.
+ * Leaves the response's body to the stream, which writes to the connection itself: bytes that all streams share, as fast as its client
+ * reads them. Returning a {@code Multi} would serialize each event again for each client.
  */
 @Provider
 public class PlanStreamWriter implements ServerMessageBodyWriter<PlanStream> {
@@ -43,6 +43,6 @@ public class PlanStreamWriter implements ServerMessageBodyWriter<PlanStream> {
             MediaType mediaType,
             MultivaluedMap<String, Object> headers,
             OutputStream body) {
-        throw new UnsupportedOperationException("nothing may stand between a stream and its connection");
+        throw new UnsupportedOperationException("a stream must write to its connection directly");
     }
 }

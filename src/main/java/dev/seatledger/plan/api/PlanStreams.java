@@ -32,13 +32,13 @@ import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.time.RealTime;
 
-/** The streams that are open in this instance, and the places for them. */
+/** The open streams of this instance, and their limits. */
 @ApplicationScoped
 public class PlanStreams {
 
     private static final long LONGEST_TICK = 1_000;
 
-    /** Whatever the token says: then the client comes back with one that is asked about again. */
+    /** The longest a stream may last, whatever the token says: the client then reconnects with a token that is checked again. */
     private static final Duration LONGEST = Duration.ofHours(24);
 
     private final StreamsConfig config;
@@ -48,7 +48,7 @@ public class PlanStreams {
     private final Map<UUID, Integer> places = new HashMap<>();
     private volatile boolean closing;
 
-    // From here on: of the event loop only.
+    // The fields below are confined to the event loop.
     private final Map<UUID, LivePlan> plans = new HashMap<>();
     private boolean ticking;
 
@@ -64,22 +64,22 @@ public class PlanStreams {
         this.config = config;
         this.realTime = realTime;
         this.open = Objects.requireNonNull(metrics.gauge("seatledger.plan.streams", new AtomicInteger()));
-        // Of an event loop, not of the request that happens to be the first.
+        // An event loop's own context, not that of the first request.
         Context context = VertxContext.getRootContext(vertx.getOrCreateContext());
         this.tools = new LivePlan.Tools(plans, commits, json, clock, vertx, context);
     }
 
-    /** So that operators see from the beginning that none is open. */
+    /** So that the metric is 0 from the start. */
     void begin(@Observes StartupEvent started) {
         open.set(0);
     }
 
     /**
-     * Opens a stream; what it begins with has been read when it is there.
+     * Opens a stream; it is returned once its first plan has been read.
      *
      * @param seen the last event that the client knows of; 0 if none
      * @param until when the caller's token expires
-     * @throws DomainFailure {@code not-found}, {@code overloaded} if there is no place
+     * @throws DomainFailure {@code not-found}, {@code overloaded} if there are too many
      */
     Uni<PlanStream> open(UUID companyId, long seen, Instant until, RoutingContext request) {
         Context caller = Vertx.currentContext();
@@ -89,11 +89,11 @@ public class PlanStreams {
                 new PlanStream(companyId, request, VertxContext.getRootContext(caller), System.nanoTime() + lasts);
         take(companyId);
         Promise<PlanStream> joined = Promise.promise();
-        // Before whatever may end it.
+        // Before anything that may end it.
         tools.context().runOnContext(ignored -> join(stream, seen, joined));
         request.addEndHandler(ended -> left(stream));
         if (request.response().closed()) {
-            // While the token was being checked: then nobody says so any more.
+            // Closed while the token was being checked: the end handler is not called any more.
             left(stream);
         }
         return Uni.createFrom()
@@ -101,7 +101,7 @@ public class PlanStreams {
                 .emitOn(task -> caller.runOnContext(ignored -> task.run()));
     }
 
-    /** Requests under way are answered before the instance ends, and these would never be. */
+    /** Requests in flight are completed before the instance shuts down, and streams would never complete. */
     void endAll(@Observes ShutdownDelayInitiatedEvent ending) {
         endAll();
     }
@@ -148,7 +148,7 @@ public class PlanStreams {
         }
     }
 
-    /** Whatever the answer was, and however it ended. */
+    /** Whatever the response was and however it ended. */
     private void left(PlanStream stream) {
         if (!stream.leaves()) {
             return;

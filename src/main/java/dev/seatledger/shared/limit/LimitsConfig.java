@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Min;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** The limits that are ours. Those of the HTTP server (bodies, headers) are {@code quarkus.http.limits}. */
+/** Our own limits. Those of the HTTP server (bodies, headers) are {@code quarkus.http.limits}. */
 @ConfigMapping(prefix = "seatledger.limits")
 public interface LimitsConfig {
 
@@ -27,7 +27,7 @@ public interface LimitsConfig {
     @Max(1_000_000_000)
     long requests();
 
-    /** In whole seconds, as the wire tells it; a day at most. */
+    /** In whole seconds, as in the header; at most a day. */
     @DurationMin(seconds = 1)
     @DurationMax(days = 1)
     Duration window();

@@ -18,14 +18,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Counts the requests of each token, in this instance. A token that has been idle may send a whole window's requests at once; after that
- * they come back evenly, so that nobody waits for the end of a window.
+ * its quota refills evenly, so that nobody waits for the end of a window.
  *
- * <p>Tokens are not kept: what they have left is found by a SHA-256. Whether a token is valid does not matter here.
+ * <p>Tokens are not stored: their quota is keyed by a SHA-256. Whether a token is valid does not matter here.
  */
 @ApplicationScoped
 public class RateLimiter {
 
-    /** About 20 MB. Beyond it, what is used least is forgotten, and that is what a flood of invented tokens would bring. */
+    /** About 20 MB. Beyond it the least used entries are evicted, which are the ones that a flood of made-up tokens creates. */
     private static final long TOKENS = 100_000;
 
     private final Cache<ByteBuffer, Bucket> buckets;
@@ -34,13 +34,13 @@ public class RateLimiter {
 
     public RateLimiter(LimitsConfig limits, Clock clock) {
         if (limits.window().toNanosPart() != 0) {
-            throw new IllegalArgumentException("seatledger.limits.window must be whole seconds, as the wire tells it");
+            throw new IllegalArgumentException("seatledger.limits.window must be whole seconds");
         }
         this.limits = limits;
         this.time = new ClockMeter(clock);
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(TOKENS)
-                // A bucket that is not used for a window is full, which is what a new one would be.
+                // A bucket that is not used for a window is full again, like a new one.
                 .expireAfterAccess(limits.window())
                 .ticker(time::currentTimeNanos)
                 .build();
@@ -64,12 +64,12 @@ public class RateLimiter {
                 .build();
     }
 
-    /** Rounded up: whoever comes back then is not too early. */
+    /** Rounded up, so that nobody retries too early. */
     private static long inWholeSeconds(long nanos) {
         return Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos + 999_999_999));
     }
 
-    /** What of a JWT is signed, byte for byte; its signature can be written in many ways, and would get as many allowances. */
+    /** The signed part of a JWT; the signature can be encoded in several ways, and each would get its own quota. */
     private static String signed(String token) {
         int end = token.lastIndexOf('.');
         return end > token.indexOf('.') ? token.substring(0, end) : token;
@@ -88,8 +88,8 @@ public class RateLimiter {
      * What a token may still do.
      *
      * @param allowed whether the request is within the limit
-     * @param remaining how many more are
-     * @param secondsUntilMore when there will be at least one more than now
+     * @param remaining how many more requests are
+     * @param secondsUntilMore seconds until at least one more request is allowed
      */
     public record Allowance(boolean allowed, long remaining, long secondsUntilMore) {}
 

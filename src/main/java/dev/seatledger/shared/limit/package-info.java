@@ -1,6 +1,4 @@
-/**
- * How much one caller may ask for.
- */
+/** Limits on what one caller may request. */
 @NullMarked
 package dev.seatledger.shared.limit;
 

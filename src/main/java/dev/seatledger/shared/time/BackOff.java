@@ -4,10 +4,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait after failures: twice as long after each, and never all at the same moment. */
+/** How long to wait after failures: exponential back-off with jitter. */
 public final class BackOff {
 
-    /** Waits differ by up to this part of them, in per cent, so that those that failed together do not come back together. */
+    /** Jitter, in per cent of the delay, so that those that failed together do not retry together. */
     private static final int JITTER = 20;
 
     private final Duration first;

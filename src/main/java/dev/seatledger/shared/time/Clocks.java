@@ -11,7 +11,7 @@ import dev.seatledger.shared.config.SeatledgerConfig;
 /** Every "now" comes from the clock produced here (R4). */
 final class Clocks {
 
-    /** PostgreSQL keeps microseconds: what is decided on must be what is stored. */
+    /** PostgreSQL stores microseconds: decisions must be based on what is stored. */
     private static final Duration STORED_PRECISION = Duration.ofNanos(1_000);
 
     private Clocks() {}

@@ -1,6 +1,4 @@
-/**
- * The one clock, and how long to wait.
- */
+/** The one clock, and back-off. */
 @NullMarked
 package dev.seatledger.shared.time;
 

@@ -50,13 +50,13 @@ class NumberingAuditTest extends HttpTest {
             value = {
                 "document      | net = net + 1, total = total + 1, amount_due = amount_due + 1"
                         + " | net = net - 1, total = total - 1, amount_due = amount_due - 1"
-                        + " | the document is not as it was issued",
+                        + " | the document has been changed since it was issued",
                 "document      | issued_at = issued_at - interval '1 day' | issued_at = issued_at + interval '1 day'"
-                        + " | the document is not as it was issued",
+                        + " | the document has been changed since it was issued",
                 "document      | number = 'INV-999999' | number = concat('INV-', lpad((SELECT n.number::text"
                         + " FROM document_number n WHERE n.document_id = document.document_id), 6, '0'))"
-                        + " | the document bears another number",
-                "document_line | quantity = quantity + 1 | quantity = quantity - 1 | the document is not as it was issued",
+                        + " | the document has a different number",
+                "document_line | quantity = quantity + 1 | quantity = quantity - 1 | the document has been changed since it was issued",
             })
     void findsWhatASuperuserHasChanged(String table, String change, String undo, String problem) throws Exception {
         UUID companyId = aCompany().onboard();

@@ -25,7 +25,7 @@ public record WebhookRequest(
         @Nullable
         List<@NotNull @Size(max = 50) String> events,
 
-        @Size(max = 200) @Schema(description = "What the webhook is for, as a note to people.") @Nullable
+        @Size(max = 200) @Schema(description = "A note about what the webhook is for.") @Nullable
         String description) {
 
     NewWebhook toNewWebhook() {

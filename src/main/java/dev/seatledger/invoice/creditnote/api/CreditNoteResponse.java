@@ -40,7 +40,7 @@ public record CreditNoteResponse(
 
         @Schema(required = true) CreditNoteReason reason,
 
-        @Schema(required = true, description = "applied once nothing is left of the credit, open until then.")
+        @Schema(required = true, description = "open until nothing is left of the credit, then applied.")
         CreditNoteStatus status,
 
         @Schema(required = true) Instant issuedAt,

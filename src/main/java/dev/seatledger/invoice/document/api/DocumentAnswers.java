@@ -61,7 +61,7 @@ public class DocumentAnswers {
                 .build();
     }
 
-    /** It never changes, but whether the caller may read it does: a copy is shown after asking. */
+    /** The file never changes, but the caller's right to read it may: a cached copy must be revalidated. */
     private static Response file(StoredDocument.File file, @Nullable String ifNoneMatch) {
         Response.ResponseBuilder response = EntityTag.matches(ifNoneMatch, file.sha256())
                 ? Response.notModified()

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import dev.seatledger.invoice.document.StoredDocument;
 
-/** What an invoice or a credit note is asked for as, in the order of what we would rather send. */
+/** The formats of an invoice or a credit note, in our order of preference. */
 public enum Form {
     JSON(MediaType.APPLICATION_JSON),
     PDF(StoredDocument.PDF),
@@ -30,7 +30,7 @@ public enum Form {
         this.type = type;
     }
 
-    /** As {@link #preferred}; who says nothing gets JSON. */
+    /** As {@link #preferred}; JSON without an {@code Accept} header. */
     public static Form asked(HttpHeaders headers) {
         List<String> accept = headers.getRequestHeader(HttpHeaders.ACCEPT);
         return accept == null || accept.stream().allMatch(String::isBlank)
@@ -39,7 +39,7 @@ public enum Form {
     }
 
     /**
-     * The form that the caller likes best (RFC 9110, section 12.5.1).
+     * The format that the caller prefers (RFC 9110, section 12.5.1).
      *
      * @param accepted of the {@code Accept} header
      */

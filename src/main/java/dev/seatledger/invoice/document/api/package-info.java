@@ -1,6 +1,4 @@
-/**
- * Documents over HTTP: which form a caller wants, and how a file is answered.
- */
+/** Documents over HTTP: content negotiation, and how a file is returned. */
 @NullMarked
 package dev.seatledger.invoice.document.api;
 

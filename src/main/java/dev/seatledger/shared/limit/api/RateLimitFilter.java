@@ -15,14 +15,14 @@ import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.api.ServerAnswers;
 
 /**
- * Limits the requests of each bearer token before anything is spent on them, and tells what is left on every answer
+ * Limits the requests of each bearer token before any work is done for them, and reports what is left on every response
  * (draft-ietf-httpapi-ratelimit-headers-10). Requests without a token get no further than authentication, so they are not counted; health,
- * metrics and the contract are for whoever runs the service.
+ * metrics and the contract are for operators.
  */
 @ApplicationScoped
 class RateLimitFilter {
 
-    /** Before all that may refuse a request, so that refusals too tell what is left. */
+    /** Before anything that may refuse a request, so that refusals also report what is left. */
     private static final int FIRST = 2_000;
 
     private static final String OPERATORS = "/q/";

@@ -19,7 +19,7 @@ public record Problem(
         @Schema(required = true, minimum = "400", maximum = "599")
         int status,
 
-        @Schema(required = true, description = "An explanation of this occurrence, for people to read.")
+        @Schema(required = true, description = "A human-readable explanation of this occurrence.")
         String detail,
 
         @Schema(required = true, description = "The path of the request.")
