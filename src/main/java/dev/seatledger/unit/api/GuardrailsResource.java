@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.shared.api.EntityTag;
+import dev.seatledger.shared.api.HeaderGroup;
+import dev.seatledger.shared.api.SendsHeaders;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.Caller;
@@ -50,6 +52,7 @@ public class GuardrailsResource {
     @GET
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
+    @SendsHeaders(HeaderGroup.VERSION)
     @Operation(
             operationId = "getGuardrails",
             summary = "Read the guardrails: what happens when an add would be charged")
@@ -66,6 +69,7 @@ public class GuardrailsResource {
         ProblemType.PRECONDITION_REQUIRED,
         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
     })
+    @SendsHeaders(HeaderGroup.VERSION)
     @Operation(
             operationId = "changeGuardrails",
             summary =

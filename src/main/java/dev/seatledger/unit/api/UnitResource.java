@@ -37,8 +37,10 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.EntityTag;
+import dev.seatledger.shared.api.HeaderGroup;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.api.SendsHeaders;
 import dev.seatledger.shared.api.Texts;
 import dev.seatledger.shared.idempotency.api.Idempotency;
 import dev.seatledger.shared.idempotency.api.Idempotent;
@@ -63,7 +65,7 @@ import dev.seatledger.unit.VersionCheck;
 @Path("/units")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OWNER, Roles.PARTNER, Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS})
-@Tag(name = "Units")
+@Tag(name = "Units", description = "Users and phone numbers, which take seats.")
 public class UnitResource {
 
     private static final String COMPANY_ID =
@@ -105,6 +107,7 @@ public class UnitResource {
             responseCode = "202",
             description = "Held: an owner has to approve it first",
             content = @Content(schema = @Schema(implementation = ApprovalResponse.class)))
+    @SendsHeaders(HeaderGroup.LOCATION)
     @Operation(operationId = "addUnit", summary = "Add a unit; if no paid seat is free, a seat is bought and billed")
     public Uni<RestResponse<Object>> add(@Valid @NotNull AddUnitRequest request) {
         Caller caller = currentCaller.get();
@@ -141,6 +144,7 @@ public class UnitResource {
             responseCode = "202",
             description = "Held: an owner has to approve it first",
             content = @Content(schema = @Schema(implementation = ApprovalResponse.class)))
+    @SendsHeaders(HeaderGroup.LOCATION)
     @Operation(
             operationId = "changeUnits",
             summary = "Remove and add units in one step, all or nothing, with at most one invoice")
@@ -198,6 +202,7 @@ public class UnitResource {
             value = AddedUnitResponse.class,
             responseCode = "201",
             responseDescription = "The unit was replaced")
+    @SendsHeaders(HeaderGroup.LOCATION)
     @Operation(
             operationId = "replaceUnit",
             summary = "Replace a unit with another one in the same seat, free of charge")
@@ -244,6 +249,7 @@ public class UnitResource {
     @Path("{unitId}")
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
+    @SendsHeaders(HeaderGroup.VERSION)
     @Operation(operationId = "getUnit", summary = "Read a unit")
     public Uni<RestResponse<UnitResponse>> get(
             @PathParam("unitId") UUID unitId,
@@ -256,6 +262,7 @@ public class UnitResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND, ProblemType.PRECONDITION_FAILED, ProblemType.PRECONDITION_REQUIRED})
+    @SendsHeaders(HeaderGroup.VERSION)
     @Operation(operationId = "changeUnit", summary = "Change a unit's name, e-mail address or phone number")
     public Uni<RestResponse<UnitResponse>> change(
             @PathParam("unitId") UUID unitId,

@@ -23,13 +23,15 @@ import dev.seatledger.invoice.creditnote.CreditNote;
 import dev.seatledger.invoice.document.StoredDocument;
 import dev.seatledger.invoice.document.api.DocumentAnswers;
 import dev.seatledger.invoice.document.api.DocumentRequest;
+import dev.seatledger.shared.api.HeaderGroup;
+import dev.seatledger.shared.api.SendsHeaders;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.Roles;
 
 @Path("/credit-notes")
 @Produces({MediaType.APPLICATION_JSON, StoredDocument.PDF, StoredDocument.XML})
-@Tag(name = "Credit notes")
+@Tag(name = "Credit notes", description = "What was given back, and why.")
 public class CreditNoteResource {
 
     private final DocumentAnswers answers;
@@ -55,6 +57,7 @@ public class CreditNoteResource {
             })
     @APIResponse(responseCode = "202", description = "The file is being generated; try again after Retry-After")
     @APIResponse(responseCode = "304", description = "The file has not changed")
+    @SendsHeaders(HeaderGroup.FILE)
     @Operation(
             operationId = "getCreditNote",
             summary = "Read a credit note as JSON, as a Factur-X PDF or as EN 16931 CII XML")

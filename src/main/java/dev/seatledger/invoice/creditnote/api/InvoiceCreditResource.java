@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.invoice.creditnote.Correction;
 import dev.seatledger.invoice.creditnote.CreditNoteService;
+import dev.seatledger.shared.api.HeaderGroup;
 import dev.seatledger.shared.api.MoneyRequest;
+import dev.seatledger.shared.api.SendsHeaders;
 import dev.seatledger.shared.idempotency.api.Idempotency;
 import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.money.Money;
@@ -60,6 +62,7 @@ public class InvoiceCreditResource {
             value = CreditNoteResponse.class,
             responseCode = "201",
             responseDescription = "The credit note was issued")
+    @SendsHeaders(HeaderGroup.LOCATION)
     @Operation(
             operationId = "creditInvoice",
             summary = "Issue a credit note for an invoice and, if it is a correction, optionally a replacement invoice")
