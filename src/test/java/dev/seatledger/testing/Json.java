@@ -48,8 +48,8 @@ public final class Json extends JsonPath {
         }
         try {
             Class<?> program = PROGRAMS.computeIfAbsent(path, Json::compile);
-            Script script = InvokerHelper.createScript(
-                    program.asSubclass(Script.class), new Binding(Map.of(ROOT, root)));
+            Script script =
+                    InvokerHelper.createScript(program.asSubclass(Script.class), new Binding(Map.of(ROOT, root)));
             return (T) script.run();
         } catch (NullPointerException | GroovyRuntimeException nothingThere) {
             return super.get(path);

@@ -20,6 +20,7 @@ import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.TaxCategory;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.customer.Language;
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.shared.money.Money;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
