@@ -25,11 +25,11 @@ record MoveClock(UUID companyId, String actor, Instant to, Rollovers rollovers) 
     @Override
     public Decision<CompanyState> decide(CompanyState state, Instant now) {
         if (state.testClock() == null) {
-            throw new DomainFailure(
-                    ProblemType.NOT_A_SANDBOX, "The company was onboarded without a test clock.");
+            throw new DomainFailure(ProblemType.NOT_A_SANDBOX, "The company was onboarded without a test clock.");
         }
         if (to.isBefore(now)) {
-            throw new DomainFailure(ProblemType.CLOCK_NEVER_GOES_BACK, "The company's clock is already at " + now + ".");
+            throw new DomainFailure(
+                    ProblemType.CLOCK_NEVER_GOES_BACK, "The company's clock is already at " + now + ".");
         }
         List<Posting> postings = new ArrayList<>(rollovers.due(state, to));
         CompanyState arrived =

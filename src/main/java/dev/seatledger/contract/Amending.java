@@ -48,7 +48,8 @@ class Amending {
         if (position == null) {
             throw new DomainFailure(
                     ProblemType.UNIT_TYPE_NOT_IN_CONTRACT,
-                    "The contract does not include %s.".formatted(change.unitType().noun(2)));
+                    "The contract does not include %s."
+                            .formatted(change.unitType().noun(2)));
         }
         boolean replaces =
                 change.effective() == Effective.RENEWAL && state.scheduled().containsKey(change.unitType());

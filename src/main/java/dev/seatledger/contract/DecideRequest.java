@@ -46,7 +46,8 @@ record DecideRequest(
             }
             throw new DomainFailure(
                     ProblemType.ALREADY_DECIDED,
-                    "The request has already been %s.".formatted(request.decision().isApproved() ? "approved" : "declined"));
+                    "The request has already been %s."
+                            .formatted(request.decision().isApproved() ? "approved" : "declined"));
         }
         Posting posting = new Posting(state, actor, now);
         CommitmentRequest decided = request.decided(new CommitmentRequest.Decided(

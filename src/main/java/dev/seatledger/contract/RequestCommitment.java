@@ -30,7 +30,8 @@ record RequestCommitment(UUID companyId, String actor, UnitType unitType, int in
         }
         if (!state.positions().containsKey(unitType)) {
             throw new DomainFailure(
-                    ProblemType.UNIT_TYPE_NOT_IN_CONTRACT, "The contract does not include %s.".formatted(unitType.noun(2)));
+                    ProblemType.UNIT_TYPE_NOT_IN_CONTRACT,
+                    "The contract does not include %s.".formatted(unitType.noun(2)));
         }
         ContactRole role = responsible(state, now);
         Contacts contacts = state.customer().contacts();

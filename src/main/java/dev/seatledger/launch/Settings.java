@@ -52,18 +52,16 @@ public record Settings(
         settings.check();
         checkMail(value(environment, MAIL_SMTP_URL), value(environment, MAIL_FROM));
         if (!settings.isDemo() && value(environment, DEMO_CLOCK_OFFSET).isPresent()) {
-            throw new CannotStart(
-                    "%s moves the clock that dates invoices and is only allowed with %s=true. Unset it."
-                            .formatted(DEMO_CLOCK_OFFSET, DEMO));
+            throw new CannotStart("%s moves the clock that dates invoices and is only allowed with %s=true. Unset it."
+                    .formatted(DEMO_CLOCK_OFFSET, DEMO));
         }
         return settings;
     }
 
     private void check() {
         if (isDemo && jwksUrl.isPresent()) {
-            throw new CannotStart(
-                    "%s=true lets anyone get a token and must not be combined with %s. Unset one of them."
-                            .formatted(DEMO, JWKS_URL));
+            throw new CannotStart("%s=true lets anyone get a token and must not be combined with %s. Unset one of them."
+                    .formatted(DEMO, JWKS_URL));
         }
         if (!isDemo && jwksUrl.isEmpty()) {
             throw new CannotStart(

@@ -168,7 +168,8 @@ final class LedgerLane {
             if (command.mayTryAgain(MAX_ATTEMPTS)) {
                 again.add(command);
             } else {
-                command.fail(new DomainFailure(ProblemType.OVERLOADED, "The company is being changed too often at the moment."));
+                command.fail(new DomainFailure(
+                        ProblemType.OVERLOADED, "The company is being changed too often at the moment."));
             }
         }
         putFirst(again);

@@ -34,7 +34,8 @@ record ChangeGuardrails(UUID companyId, String actor, Map<UnitType, Guardrail> r
         for (UnitType type : rules.keySet()) {
             if (!state.positions().containsKey(type)) {
                 throw new DomainFailure(
-                        ProblemType.UNIT_TYPE_NOT_IN_CONTRACT, "The contract does not include %s.".formatted(type.noun(2)));
+                        ProblemType.UNIT_TYPE_NOT_IN_CONTRACT,
+                        "The contract does not include %s.".formatted(type.noun(2)));
             }
         }
         boolean isSame = true;

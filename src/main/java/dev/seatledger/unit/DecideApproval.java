@@ -48,7 +48,8 @@ record DecideApproval(
             }
             throw new DomainFailure(
                     ProblemType.APPROVAL_ALREADY_DECIDED,
-                    "The add has already been %s.".formatted(approval.decision().isApproved() ? "approved" : "declined"));
+                    "The add has already been %s."
+                            .formatted(approval.decision().isApproved() ? "approved" : "declined"));
         }
         return isApproved ? approve(state, now, approval) : decline(state, now, approval);
     }
@@ -83,7 +84,8 @@ record DecideApproval(
             if (!state.loaded().units().containsKey(unitId)) {
                 throw new DomainFailure(
                         ProblemType.CONFLICT,
-                        "Unit %s, which this add would delete, has already been deleted. Decline the add.".formatted(unitId));
+                        "Unit %s, which this add would delete, has already been deleted. Decline the add."
+                                .formatted(unitId));
             }
         }
     }

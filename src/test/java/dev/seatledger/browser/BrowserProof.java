@@ -191,7 +191,8 @@ class BrowserProof extends BrowserStories {
         Tab tab = open("admin", customer, "/units");
 
         assertThat(tab.find(AriaRole.ROW, Pattern.compile("Katherine Johnson"))).isVisible();
-        assertThat(tab.page().getByLabel("Counts")).hasText(Pattern.compile("11 created\\s*10 included\\s*0 free seats"));
+        assertThat(tab.page().getByLabel("Counts"))
+                .hasText(Pattern.compile("11 created\\s*10 included\\s*0 free seats"));
         assertNoAmounts(tab);
         tab.button("Add").click();
         assertThat(tab.button("Add and have it invoiced")).isVisible();

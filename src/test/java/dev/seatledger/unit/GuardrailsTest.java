@@ -65,7 +65,8 @@ class GuardrailsTest extends HttpTest {
 
         JsonPath problem = assertProblem(ProblemType.GUARDRAIL_BLOCKS, admin.post("/units", ADA));
 
-        assertEquals("The company's owners have blocked adding users that would be charged.", problem.getString("detail"));
+        assertEquals(
+                "The company's owners have blocked adding users that would be charged.", problem.getString("detail"));
         assertProblem(ProblemType.GUARDRAIL_BLOCKS, owner.post("/units", ADA));
         assertProblem(ProblemType.GUARDRAIL_BLOCKS, admin.post("/units/preview", ADA));
         assertEquals(
@@ -88,7 +89,9 @@ class GuardrailsTest extends HttpTest {
         JsonPath problem = assertProblem(
                 ProblemType.GUARDRAIL_BLOCKS, admin.post("/units/batch", Map.of("create", List.of(ADA, ADA))));
 
-        assertEquals("The company's owners allow at most 2 additional users; this add would make it 3.", problem.getString("detail"));
+        assertEquals(
+                "The company's owners allow at most 2 additional users; this add would make it 3.",
+                problem.getString("detail"));
         assertEquals(11, plan().getInt("units[0].created"), "all or nothing");
         assertEquals(201, admin.post("/units", ADA).statusCode());
         assertProblem(ProblemType.GUARDRAIL_BLOCKS, admin.post("/units", ADA));

@@ -37,7 +37,8 @@ public class PaymentService {
                 .chain(companyId -> ledger.execute(new RecordPayment(companyId, actor, payment), once))
                 .onFailure(PaymentService::isRecordedAlready)
                 .transform(failure -> new DomainFailure(
-                        ProblemType.PAYMENT_ALREADY_RECORDED, "A payment with this reference, time and amount has already been recorded for the invoice."));
+                        ProblemType.PAYMENT_ALREADY_RECORDED,
+                        "A payment with this reference, time and amount has already been recorded for the invoice."));
     }
 
     private static boolean isRecordedAlready(Throwable failure) {

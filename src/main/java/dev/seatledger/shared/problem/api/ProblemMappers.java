@@ -92,9 +92,16 @@ class ProblemMappers {
             case 401 -> unauthenticated(new SecurityException(), uri);
             case 403 -> problem(ProblemType.FORBIDDEN, "None of the token's roles allows this.", uri, List.of());
             case 404 -> problem(ProblemType.NOT_FOUND, "There is nothing at this path.", uri, List.of());
-            case 405 -> problem(ProblemType.METHOD_NOT_ALLOWED, "This path does not support the method.", uri, List.of());
-            case 406 -> problem(ProblemType.NOT_ACCEPTABLE, "None of the media types in the Accept header is available.", uri, List.of());
-            case 413 -> problem(ProblemType.PAYLOAD_TOO_LARGE, "The request body exceeds the maximum size.", uri, List.of());
+            case 405 ->
+                problem(ProblemType.METHOD_NOT_ALLOWED, "This path does not support the method.", uri, List.of());
+            case 406 ->
+                problem(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "None of the media types in the Accept header is available.",
+                        uri,
+                        List.of());
+            case 413 ->
+                problem(ProblemType.PAYLOAD_TOO_LARGE, "The request body exceeds the maximum size.", uri, List.of());
             case 415 -> problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json.", uri, List.of());
             default ->
                 status < 500
