@@ -2,68 +2,35 @@ package dev.seatledger.event.webhook;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.vertx.VertxContext;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jboss.logging.Logger;
 
 import dev.seatledger.event.EventWriter;
 import dev.seatledger.ledger.CommitListener;
 import dev.seatledger.shared.time.BackOff;
+import dev.seatledger.shared.work.LeasedWork;
 
 /**
- * Sends what has happened to those who want it. An endpoint is in the hands of one instance at a time, by a lease in the database;
- * endpoints have nothing in common but the event loop they are sent from, so that one that is slow or dead holds up no other. One that
- * waits for a later attempt is a row in the database and nothing else.
- *
- * <p>Commits of this instance are followed at once, everything else by looking regularly: other instances' commits, should those instances
- * have died; later attempts; endpoints that a dead instance had in hand.
+ * Sends what has happened to those who want it. Endpoints have nothing in common but the event loop they are sent from, so that one that is
+ * slow or dead holds up no other.
  */
 @ApplicationScoped
-public class Deliveries implements CommitListener {
-
-    private static final Logger LOG = Logger.getLogger(Deliveries.class);
-
-    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
-
-    /** Rows deleted at once: a statement of a fraction of a second. */
-    private static final int PRUNE_CHUNK = 5_000;
-
-    /** Attempts under way are waited for when the instance ends, as long as a healthy receiver takes. */
-    private static final Duration END_WITHIN = Duration.ofSeconds(3);
+public class Deliveries implements CommitListener, LeasedWork.Source<Delivery> {
 
     private final DeliveryStore store;
     private final Delivery.Tools tools;
     private final WebhooksConfig config;
     private final Clock clock;
-    private final Vertx vertx;
-    private final Context context;
-
-    /** Companies that have endpoints, as far as this instance knows: others' commits are of no interest. */
-    private final Set<UUID> companies = ConcurrentHashMap.newKeySet();
-
-    // From here on: of the event loop only.
-    private final Set<Delivery> active = new HashSet<>();
-    private final Set<UUID> woken = new HashSet<>();
-    private final Set<UUID> wokenMeanwhile = new HashSet<>();
-    private boolean claiming;
-    private boolean sweeping;
-    private boolean closing;
+    private final LeasedWork<Delivery> work;
 
     Deliveries(
             DeliveryStore store,
@@ -75,151 +42,68 @@ public class Deliveries implements CommitListener {
         this.store = store;
         this.config = config;
         this.clock = clock;
-        this.vertx = vertx;
         BackOff backOff = new BackOff(config.firstRetry(), config.longestRetry(), new SecureRandom());
         this.tools = new Delivery.Tools(store, client, writer, backOff, config, clock);
-        // Of an event loop, not of the request that happens to be the first.
-        this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
+        this.work = new LeasedWork<>(
+                this,
+                new LeasedWork.Settings(
+                        "webhooks",
+                        config.lease(),
+                        config.attemptTimeout(),
+                        config.sweepEvery(),
+                        config.maxConcurrent()),
+                vertx);
     }
 
     void start(@Observes StartupEvent started) {
-        if (config.lease().compareTo(config.attemptTimeout().multipliedBy(2)) < 0) {
-            throw new IllegalStateException(
-                    "seatledger.webhooks.lease must be at least twice seatledger.webhooks.attempt-timeout");
+        if (config.deliver()) {
+            work.start();
         }
-        if (!config.deliver()) {
-            return;
-        }
-        context.runOnContext(ignored -> {
-            vertx.setPeriodic(config.sweepEvery().toMillis(), timer -> sweep());
-            vertx.setPeriodic(PRUNE_EVERY.toMillis(), timer -> prune());
-            sweep();
-        });
+    }
+
+    void close(@Observes ShutdownDelayInitiatedEvent ending) {
+        work.close();
+    }
+
+    void close(@Observes ShutdownEvent ending) {
+        work.drain();
     }
 
     @Override
     public void committed(UUID companyId, long sequence) {
-        if (companies.contains(companyId)) {
-            context.runOnContext(ignored -> wake(companyId));
-        }
+        work.committed(companyId);
     }
 
     /** A company has an endpoint with something to do, or soon will. */
     void expect(UUID companyId) {
         if (config.deliver()) {
-            companies.add(companyId);
-            context.runOnContext(ignored -> wake(companyId));
+            work.expect(companyId);
         }
     }
 
-    /** Nothing new is begun while requests are answered for the last time. */
-    void close(@Observes ShutdownDelayInitiatedEvent ending) {
-        context.runOnContext(ignored -> stopAll());
+    @Override
+    public Future<Set<UUID>> companies() {
+        return store.companies();
     }
 
-    void close(@Observes ShutdownEvent ending) {
-        CountDownLatch done = new CountDownLatch(1);
-        context.runOnContext(ignored -> {
-            stopAll();
-            vertx.setPeriodic(10, timer -> {
-                if (active.isEmpty()) {
-                    vertx.cancelTimer(timer);
-                    done.countDown();
-                }
-            });
-        });
-        try {
-            if (!done.await(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.info("webhooks that are under way are left to other instances");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    public Future<List<Delivery>> claim(UUID lease, List<UUID> companies, int limit) {
+        return store.claim(lease, companies, limit).map(endpoints -> deliveries(endpoints, lease));
     }
 
-    private void stopAll() {
-        closing = true;
-        active.forEach(Delivery::stop);
+    @Override
+    public Future<List<Delivery>> claimAny(UUID lease, int limit) {
+        return store.claimAny(lease, limit).map(endpoints -> deliveries(endpoints, lease));
     }
 
-    private void wake(UUID companyId) {
-        woken.add(companyId);
-        wokenMeanwhile.add(companyId);
-        claimWoken();
+    private List<Delivery> deliveries(List<Endpoint> endpoints, UUID lease) {
+        return endpoints.stream()
+                .map(endpoint -> new Delivery(endpoint, lease, tools))
+                .toList();
     }
 
-    /** Whoever is woken while a claim is on its way shares the next one. */
-    private void claimWoken() {
-        if (claiming || closing || woken.isEmpty() || freeSlots() == 0) {
-            return;
-        }
-        claiming = true;
-        List<UUID> companyIds = List.copyOf(woken);
-        woken.clear();
-        UUID lease = UUID.randomUUID();
-        store.claim(lease, companyIds, freeSlots())
-                .onSuccess(endpoints -> startAll(endpoints, lease))
-                .onFailure(failure -> LOG.warnf("webhooks could not be looked for cause=%s", failure))
-                .onComplete(ignored -> {
-                    claiming = false;
-                    claimWoken();
-                });
-    }
-
-    private void sweep() {
-        if (sweeping || closing) {
-            return;
-        }
-        sweeping = true;
-        UUID lease = UUID.randomUUID();
-        store.companies()
-                .onSuccess(companies::addAll)
-                .compose(ignored -> freeSlots() == 0
-                        ? Future.succeededFuture(List.<Endpoint>of())
-                        : store.claimAny(lease, freeSlots()))
-                .onSuccess(endpoints -> startAll(endpoints, lease))
-                .onFailure(failure -> LOG.warnf("webhooks could not be looked for cause=%s", failure))
-                .onComplete(ignored -> {
-                    sweeping = false;
-                    claimWoken();
-                });
-    }
-
-    private int freeSlots() {
-        return Math.max(0, config.maxConcurrent() - active.size());
-    }
-
-    private void startAll(List<Endpoint> endpoints, UUID lease) {
-        for (Endpoint endpoint : endpoints) {
-            Delivery delivery = new Delivery(endpoint, lease, tools);
-            active.add(delivery);
-            wokenMeanwhile.remove(endpoint.companyId());
-            if (closing) {
-                delivery.stop();
-            }
-            delivery.start().onComplete(ignored -> ended(delivery, endpoint.companyId()));
-        }
-    }
-
-    /** A commit that came while the endpoint was being let go of has found it in hand. */
-    private void ended(Delivery delivery, UUID companyId) {
-        active.remove(delivery);
-        if (wokenMeanwhile.remove(companyId)) {
-            woken.add(companyId);
-        }
-        claimWoken();
-    }
-
-    private void prune() {
-        if (closing) {
-            return;
-        }
-        store.prune(clock.instant().minus(config.keepDeliveries()), PRUNE_CHUNK)
-                .onSuccess(deleted -> {
-                    if (deleted == PRUNE_CHUNK) {
-                        prune();
-                    }
-                })
-                .onFailure(failure -> LOG.warnf("old deliveries could not be deleted cause=%s", failure));
+    @Override
+    public Future<Integer> prune(int limit) {
+        return store.prune(clock.instant().minus(config.keepDeliveries()), limit);
     }
 }

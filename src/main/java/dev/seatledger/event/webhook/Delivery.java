@@ -18,6 +18,7 @@ import dev.seatledger.event.Event;
 import dev.seatledger.event.EventWriter;
 import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.time.BackOff;
+import dev.seatledger.shared.work.LeasedWork;
 
 /**
  * Sends to one endpoint what it has not got, event by event, until there is no more, an attempt fails, or the endpoint is in other hands.
@@ -25,7 +26,7 @@ import dev.seatledger.shared.time.BackOff;
  *
  * <p>Lives on one event loop.
  */
-final class Delivery {
+final class Delivery implements LeasedWork.Task {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class);
 
@@ -61,14 +62,20 @@ final class Delivery {
         this.tools = tools;
     }
 
-    /** Completes when the endpoint is let go of, however. */
-    Future<Void> start() {
+    @Override
+    public UUID companyId() {
+        return endpoint.companyId();
+    }
+
+    @Override
+    public Future<Void> start() {
         readPage();
         return end.future();
     }
 
     /** After the attempt that is under way. */
-    void stop() {
+    @Override
+    public void stop() {
         stopping = true;
     }
 

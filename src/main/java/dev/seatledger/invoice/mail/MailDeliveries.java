@@ -2,15 +2,10 @@ package dev.seatledger.invoice.mail;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.micrometer.core.instrument.Counter;
@@ -18,8 +13,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.vertx.VertxContext;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,30 +25,19 @@ import dev.seatledger.ledger.CommitListener;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.time.BackOff;
+import dev.seatledger.shared.work.LeasedWork;
 
 /**
  * Sends what was issued to those who are to have it. It follows the documents of companies that have recipients, writes down a row for each
- * message, and hands them over one by one: a message is in the hands of one instance at a time, by a lease in the database, and one that
- * waits for a later attempt is a row and nothing else. Billing knows nothing of it and never waits for it.
- *
- * <p>Commits of this instance are followed at once, everything else by looking regularly: other instances' commits, should those instances
- * have died; later attempts; messages that a dead instance had in hand.
+ * message, and hands them over one by one. Billing knows nothing of it and never waits for it.
  */
 @ApplicationScoped
-public class MailDeliveries implements CommitListener {
+public class MailDeliveries implements CommitListener, LeasedWork.Source<MailDeliveries.Sending> {
 
     private static final Logger LOG = Logger.getLogger(MailDeliveries.class);
 
-    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
-
-    /** Rows deleted at once: a statement of a fraction of a second. */
-    private static final int PRUNE_CHUNK = 5_000;
-
     /** Companies looked through at once: with twenty recipients each, a statement of a fraction of a second. */
     private static final int QUEUE_CHUNK = 200;
-
-    /** Messages that are being handed over are waited for when the instance ends, as long as a healthy server takes. */
-    private static final Duration END_WITHIN = Duration.ofSeconds(3);
 
     private final LetterStore store;
     private final Documents documents;
@@ -64,23 +46,10 @@ public class MailDeliveries implements CommitListener {
     private final MailConfig config;
     private final BackOff backOff;
     private final Clock clock;
-    private final Vertx vertx;
-    private final Context context;
+    private final LeasedWork<Sending> work;
     private final Counter sent;
     private final Counter failed;
     private final AtomicLong queueAge;
-
-    /** Companies that have recipients, as far as this instance knows: others' commits are of no interest. */
-    private final Set<UUID> companies = ConcurrentHashMap.newKeySet();
-
-    // From here on: of the event loop only.
-    private final Set<UUID> woken = new HashSet<>();
-    private int active;
-    private boolean mayHaveMore;
-    private boolean looking;
-    private boolean lookAgain;
-    private boolean sweeping;
-    private boolean closing;
 
     MailDeliveries(
             LetterStore store,
@@ -97,174 +66,117 @@ public class MailDeliveries implements CommitListener {
         this.account = mail.account();
         this.config = config;
         this.clock = clock;
-        this.vertx = vertx;
         this.backOff = new BackOff(config.firstRetry(), config.longestRetry(), new SecureRandom());
         this.sent = metrics.counter("seatledger.mail.sent");
         this.failed = metrics.counter("seatledger.mail.failed");
         this.queueAge = metrics.gauge("seatledger.mail.queue.age.seconds", new AtomicLong());
-        // Of an event loop, not of the request that happens to be the first.
-        this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
+        this.work = new LeasedWork<>(
+                this,
+                new LeasedWork.Settings(
+                        "mail", config.lease(), config.attemptTimeout(), config.sweepEvery(), config.maxConcurrent()),
+                vertx);
     }
 
     void start(@Observes StartupEvent started) {
-        if (config.lease().compareTo(config.attemptTimeout().multipliedBy(2)) < 0) {
-            throw new IllegalStateException(
-                    "seatledger.mail.lease must be at least twice seatledger.mail.attempt-timeout");
-        }
         account.ifPresent(used -> {
             LOG.infof("invoices are sent by e-mail server=%s", used.server());
-            context.runOnContext(ignored -> begin());
+            work.start();
         });
     }
 
-    /** Until the database has said what to leave out, nothing is sent. */
-    private void begin() {
-        store.resume(domain())
-                .onSuccess(ignored -> {
-                    vertx.setPeriodic(config.sweepEvery().toMillis(), timer -> sweep());
-                    vertx.setPeriodic(PRUNE_EVERY.toMillis(), timer -> prune());
-                    sweep();
-                })
-                .onFailure(failure -> {
-                    LOG.warnf("e-mail cannot begin yet cause=%s", failure);
-                    vertx.setTimer(config.sweepEvery().toMillis(), timer -> begin());
-                });
+    void close(@Observes ShutdownDelayInitiatedEvent ending) {
+        work.close();
+    }
+
+    void close(@Observes ShutdownEvent ending) {
+        work.drain();
     }
 
     @Override
     public void committed(UUID companyId, long sequence) {
-        if (companies.contains(companyId)) {
-            context.runOnContext(ignored -> wake(companyId));
-        }
+        work.committed(companyId);
     }
 
     /** A company may have recipients from now on. */
     void expect(UUID companyId) {
         if (account.isPresent()) {
-            companies.add(companyId);
-            context.runOnContext(ignored -> wake(companyId));
+            work.expect(companyId);
         }
     }
 
-    /** Nothing new is begun while requests are answered for the last time. */
-    void close(@Observes ShutdownDelayInitiatedEvent ending) {
-        context.runOnContext(ignored -> closing = true);
+    /** Until the database has said what to leave out, nothing is sent. */
+    @Override
+    public Future<Void> prepare() {
+        return store.resume(domain());
     }
 
-    void close(@Observes ShutdownEvent ending) {
-        CountDownLatch done = new CountDownLatch(1);
-        context.runOnContext(ignored -> {
-            closing = true;
-            vertx.setPeriodic(10, timer -> {
-                if (active == 0) {
-                    vertx.cancelTimer(timer);
-                    done.countDown();
-                }
-            });
-        });
-        try {
-            if (!done.await(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.info("messages that are under way are left to other instances");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void wake(UUID companyId) {
-        woken.add(companyId);
-        look();
-    }
-
-    private void sweep() {
-        if (sweeping || closing) {
-            return;
-        }
-        sweeping = true;
-        Set<UUID> known = new HashSet<>(companies);
-        store.see()
-                .compose(ignored -> store.companies())
-                .onSuccess(found -> {
-                    known.removeAll(found);
-                    companies.removeAll(known);
-                    companies.addAll(found);
-                })
+    @Override
+    public Future<Set<UUID>> companies() {
+        return store.see()
                 .compose(ignored -> queueAll())
                 .compose(ignored -> store.oldest())
                 .onSuccess(queueAge::set)
-                .onFailure(failure -> LOG.warnf("e-mail could not be looked for cause=%s", failure))
-                .onComplete(ignored -> {
-                    sweeping = false;
-                    look();
-                });
+                .compose(ignored -> store.companies());
     }
 
     private Future<Void> queueAll() {
         return store.queueAny(domain(), QUEUE_CHUNK)
-                .compose(found -> found == QUEUE_CHUNK && !closing ? queueAll() : Future.succeededFuture());
+                .compose(found -> found == QUEUE_CHUNK ? queueAll() : Future.succeededFuture());
     }
 
-    /** Whoever is woken during a look shares the next one. */
-    private void look() {
-        if (looking || closing) {
-            lookAgain = true;
-            return;
+    @Override
+    public Future<List<Sending>> claim(UUID lease, List<UUID> companies, int limit) {
+        return store.queue(domain(), companies).compose(ignored -> claimAny(lease, limit));
+    }
+
+    @Override
+    public Future<List<Sending>> claimAny(UUID lease, int limit) {
+        return store.claim(lease, limit)
+                .map(letters ->
+                        letters.stream().map(letter -> new Sending(letter, lease)).toList());
+    }
+
+    @Override
+    public Future<Integer> prune(int limit) {
+        return store.prune(clock.instant().minus(config.keepDeliveries()), limit);
+    }
+
+    /** One message on its way to the mail server. */
+    final class Sending implements LeasedWork.Task {
+
+        private final QueuedLetter letter;
+        private final UUID lease;
+
+        private Sending(QueuedLetter letter, UUID lease) {
+            this.letter = letter;
+            this.lease = lease;
         }
-        looking = true;
-        List<UUID> companyIds = woken.stream().limit(QUEUE_CHUNK).toList();
-        companyIds.forEach(woken::remove);
-        lookAgain = !woken.isEmpty();
-        Future<?> queued = companyIds.isEmpty() ? Future.succeededFuture() : store.queue(domain(), companyIds);
-        queued.compose(ignored -> claim())
-                .onFailure(failure -> LOG.warnf("e-mail could not be looked for cause=%s", failure))
-                .onComplete(ignored -> {
-                    looking = false;
-                    if (lookAgain) {
-                        look();
-                    }
-                });
-    }
 
-    private Future<Void> claim() {
-        int free = config.maxConcurrent() - active;
-        if (free <= 0) {
-            mayHaveMore = true;
-            return Future.succeededFuture();
+        @Override
+        public UUID companyId() {
+            return letter.companyId();
         }
-        UUID lease = UUID.randomUUID();
-        return store.claim(lease, free)
-                .onSuccess(letters -> {
-                    mayHaveMore = letters.size() == free;
-                    letters.forEach(letter -> deliver(letter, lease));
-                })
-                .mapEmpty();
-    }
 
-    private void deliver(QueuedLetter letter, UUID lease) {
-        active++;
-        documents
-                .of(letter)
-                .compose(document -> mailer.send(letter(letter, document)))
-                .map(ignored -> LetterStore.Outcome.sent())
-                .recover(failure -> Future.succeededFuture(outcome(letter, failure)))
-                .compose(outcome -> record(letter, lease, outcome))
-                .onFailure(failure -> LOG.warnf(
-                        "e-mail was handed over but not written down message=%s cause=%s", letter.messageId(), failure))
-                .onComplete(ignored -> context.runOnContext(now -> {
-                    active--;
-                    if (mayHaveMore) {
-                        look();
-                    }
-                }));
+        @Override
+        public Future<Void> start() {
+            return documents
+                    .of(letter)
+                    .compose(document -> mailer.send(letter(letter, document)))
+                    .map(ignored -> LetterStore.Outcome.sent())
+                    .recover(failure -> Future.succeededFuture(outcome(letter, failure)))
+                    .compose(outcome -> record(letter, lease, outcome))
+                    .onFailure(failure -> LOG.warnf(
+                            "e-mail was handed over but not written down message=%s cause=%s",
+                            letter.messageId(), failure));
+        }
     }
 
     private Future<Void> record(QueuedLetter letter, UUID lease, LetterStore.Outcome outcome) {
         return store.record(letter, lease, outcome)
                 .onSuccess(recorded -> {
                     recorded.ifPresent(status -> count(letter, status));
-                    Duration wait = outcome.retryAfter();
-                    if (wait != null && wait.compareTo(config.sweepEvery()) < 0) {
-                        vertx.setTimer(wait.toMillis() + 1, timer -> context.runOnContext(now -> look()));
+                    if (outcome.retryAfter() != null) {
+                        work.lookIn(outcome.retryAfter());
                     }
                 })
                 .mapEmpty();
@@ -312,19 +224,6 @@ public class MailDeliveries implements CommitListener {
                 LOG.warnf("e-mail given up message=%s document=%s", letter.messageId(), letter.documentId());
             }
         }
-    }
-
-    private void prune() {
-        if (closing) {
-            return;
-        }
-        store.prune(clock.instant().minus(config.keepDeliveries()), PRUNE_CHUNK)
-                .onSuccess(deleted -> {
-                    if (deleted == PRUNE_CHUNK) {
-                        prune();
-                    }
-                })
-                .onFailure(failure -> LOG.warnf("old e-mail could not be forgotten cause=%s", failure));
     }
 
     private String domain() {
