@@ -2,18 +2,12 @@ package dev.seatledger.invoice;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
@@ -24,13 +18,12 @@ import dev.seatledger.shared.money.Money;
 @Entity
 @Immutable
 @Table(name = "invoice")
-@IdClass(InvoiceId.class)
+@AttributeOverride(name = "documentId", column = @Column(name = "invoice_id"))
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Invoice extends IssuedDocument {
 
-    @Id
-    @Column(name = "invoice_id")
-    UUID invoiceId;
+    public static final DocumentType<Invoice> TYPE = new DocumentType<>(
+            Invoice.class, DocumentKind.INVOICE, "invoice", "due_date, credit_applied, amount_due", "receivable");
 
     @Enumerated(EnumType.STRING)
     InvoiceReason reason;
@@ -39,17 +32,7 @@ public class Invoice extends IssuedDocument {
     BigDecimal creditApplied;
     BigDecimal amountDue;
 
-    @OneToMany
-    @JoinColumn(name = "company_id", referencedColumnName = "company_id", insertable = false, updatable = false)
-    @JoinColumn(name = "document_id", referencedColumnName = "invoice_id", insertable = false, updatable = false)
-    @OrderBy("lineNo")
-    List<IssuedLine> lines;
-
     protected Invoice() {}
-
-    public UUID invoiceId() {
-        return invoiceId;
-    }
 
     public InvoiceReason reason() {
         return reason;
@@ -72,10 +55,5 @@ public class Invoice extends IssuedDocument {
     /** What is still to be paid: the total less the credit applied and the payments that came in. */
     public Money amountDue() {
         return money(amountDue);
-    }
-
-    /** In the order of the document. Loaded by {@link InvoiceRepository#get} only. */
-    public List<IssuedLine> lines() {
-        return List.copyOf(lines);
     }
 }

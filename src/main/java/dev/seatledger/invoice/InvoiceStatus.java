@@ -1,7 +1,12 @@
 package dev.seatledger.invoice;
 
 /** Where an invoice stands (R27): {@code open -> paid}. */
-public enum InvoiceStatus {
+public enum InvoiceStatus implements DocumentStatus {
     OPEN,
-    PAID
+    PAID;
+
+    @Override
+    public boolean isOpen() {
+        return this == OPEN;
+    }
 }

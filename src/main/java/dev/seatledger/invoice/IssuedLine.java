@@ -2,6 +2,7 @@ package dev.seatledger.invoice;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -15,8 +16,12 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.LineRule;
+import dev.seatledger.billing.Period;
 import dev.seatledger.billing.ProrationMode;
+import dev.seatledger.billing.Share;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.ledger.DocumentLine;
+import dev.seatledger.shared.money.Money;
 
 /** A line of a document as it was issued. */
 @Entity
@@ -24,7 +29,7 @@ import dev.seatledger.billing.UnitType;
 @Table(name = "document_line")
 @IdClass(IssuedLineId.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-public class IssuedLine {
+class IssuedLine {
 
     @Id
     @Column(name = "company_id")
@@ -64,60 +69,18 @@ public class IssuedLine {
 
     protected IssuedLine() {}
 
-    public LineRule rule() {
-        return rule;
-    }
-
-    public String description() {
-        return description;
-    }
-
-    /** Null for a credit that no seats explain. */
-    public @Nullable UnitType unitType() {
-        return unitType;
-    }
-
-    public int quantity() {
-        return quantity;
-    }
-
-    public BigDecimal unitPrice() {
-        return unitPrice;
-    }
-
-    public LocalDate periodStart() {
-        return periodStart;
-    }
-
-    public LocalDate periodEnd() {
-        return periodEnd;
-    }
-
-    public ProrationMode proration() {
-        return proration;
-    }
-
-    public long numerator() {
-        return numerator;
-    }
-
-    public long denominator() {
-        return denominator;
-    }
-
-    public BigDecimal fullPrice() {
-        return fullPrice;
-    }
-
-    public int seatsBefore() {
-        return seatsBefore;
-    }
-
-    public int seatsAfter() {
-        return seatsAfter;
-    }
-
-    public BigDecimal net() {
-        return net;
+    DocumentLine toLine(Currency currency) {
+        return new DocumentLine(
+                rule,
+                description,
+                unitType,
+                quantity,
+                unitPrice,
+                new Period(periodStart, periodEnd),
+                new Share(proration, numerator, denominator),
+                new Money(fullPrice, currency),
+                seatsBefore,
+                seatsAfter,
+                new Money(net, currency));
     }
 }

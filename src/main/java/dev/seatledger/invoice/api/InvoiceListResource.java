@@ -18,8 +18,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.invoice.Invoice;
-import dev.seatledger.invoice.InvoiceService;
 import dev.seatledger.invoice.InvoiceStatus;
+import dev.seatledger.invoice.IssuedDocumentService;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
@@ -33,11 +33,11 @@ import dev.seatledger.shared.security.Roles;
 @Tag(name = "Invoices")
 public class InvoiceListResource {
 
-    private final InvoiceService invoices;
+    private final IssuedDocumentService documents;
     private final CurrentCaller caller;
 
-    InvoiceListResource(InvoiceService invoices, CurrentCaller caller) {
-        this.invoices = invoices;
+    InvoiceListResource(IssuedDocumentService documents, CurrentCaller caller) {
+        this.documents = documents;
         this.caller = caller;
     }
 
@@ -51,10 +51,11 @@ public class InvoiceListResource {
             @QueryParam("status") @Parameter(description = "Only those of this status.") @Nullable InvoiceStatus status,
             @BeanParam PageRequest page) {
         int limit = page.limit();
-        return invoices.list(
-                        caller.get().inCompany(companyId),
-                        status,
-                        Cursor.parse(page.cursor(), Long::valueOf),
+        return documents
+                .list(
+                        Invoice.TYPE,
+                        new IssuedDocumentService.Selection(
+                                caller.get().inCompany(companyId), status, Cursor.parse(page.cursor(), Long::valueOf)),
                         limit + 1)
                 .map(found -> Page.of(found, limit, Invoice::sequence, InvoiceResponse::summaryOf));
     }

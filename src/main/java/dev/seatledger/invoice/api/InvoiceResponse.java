@@ -49,10 +49,8 @@ public record InvoiceResponse(
     public static InvoiceResponse of(Invoice invoice) {
         return of(
                 invoice,
-                invoice.lines().stream()
-                        .map(line -> LineResponse.of(line, invoice.currency()))
-                        .toList(),
-                List.of(TaxResponse.of(invoice)));
+                invoice.lines().stream().map(LineResponse::of).toList(),
+                List.of(TaxResponse.of(invoice.tax(), invoice.amounts())));
     }
 
     /** As it was issued. */
@@ -83,7 +81,7 @@ public record InvoiceResponse(
     private static InvoiceResponse of(
             Invoice invoice, @Nullable List<LineResponse> lines, @Nullable List<TaxResponse> taxes) {
         return new InvoiceResponse(
-                invoice.invoiceId(),
+                invoice.documentId(),
                 invoice.companyId(),
                 invoice.number(),
                 invoice.reason(),
@@ -91,12 +89,12 @@ public record InvoiceResponse(
                 invoice.issuedAt(),
                 invoice.issueDate(),
                 invoice.dueDate(),
-                invoice.currency(),
+                invoice.currency().getCurrencyCode(),
                 lines,
                 taxes,
-                MoneyResponse.of(invoice.net()),
-                MoneyResponse.of(invoice.tax()),
-                MoneyResponse.of(invoice.total()),
+                MoneyResponse.of(invoice.amounts().net()),
+                MoneyResponse.of(invoice.amounts().tax()),
+                MoneyResponse.of(invoice.amounts().total()),
                 MoneyResponse.of(invoice.creditApplied()),
                 MoneyResponse.of(invoice.amountDue()));
     }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.invoice.IssuedLine;
 import dev.seatledger.ledger.DocumentLine;
 import dev.seatledger.shared.api.MoneyResponse;
 import dev.seatledger.shared.api.PeriodResponse;
@@ -54,25 +53,6 @@ public record LineResponse(
             @Schema(required = true, description = "Paid seats after.")
             int seatsAfter) {}
 
-    public static LineResponse of(IssuedLine line, String currency) {
-        return new LineResponse(
-                line.description(),
-                line.unitType(),
-                line.quantity(),
-                line.unitPrice().toPlainString(),
-                new PeriodResponse(line.periodStart(), line.periodEnd()),
-                new MoneyResponse(line.net().toPlainString(), currency),
-                new Explanation(
-                        line.rule(),
-                        line.proration(),
-                        line.numerator(),
-                        line.denominator(),
-                        line.fullPrice().toPlainString(),
-                        line.seatsBefore(),
-                        line.seatsAfter()));
-    }
-
-    /** Of a document that is not issued. */
     public static LineResponse of(DocumentLine line) {
         return new LineResponse(
                 line.description(),

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.InvoiceAmounts;
 import dev.seatledger.billing.TaxCategory;
 import dev.seatledger.billing.TaxTreatment;
-import dev.seatledger.invoice.IssuedDocument;
 import dev.seatledger.shared.api.MoneyResponse;
 
 @Schema(name = "TaxSummary")
@@ -22,16 +21,6 @@ public record TaxResponse(
         @Nullable
         String mention) {
 
-    public static TaxResponse of(IssuedDocument document) {
-        return new TaxResponse(
-                document.taxCategory(),
-                document.taxPercent().stripTrailingZeros().toPlainString(),
-                MoneyResponse.of(document.net()),
-                MoneyResponse.of(document.tax()),
-                document.taxMention());
-    }
-
-    /** Of a document that is not issued. */
     public static TaxResponse of(TaxTreatment treatment, InvoiceAmounts amounts) {
         return new TaxResponse(
                 treatment.category(),

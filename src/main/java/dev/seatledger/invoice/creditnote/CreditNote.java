@@ -1,37 +1,32 @@
 package dev.seatledger.invoice.creditnote;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.UUID;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
 import dev.seatledger.billing.CreditNoteReason;
+import dev.seatledger.invoice.DocumentKind;
+import dev.seatledger.invoice.DocumentType;
 import dev.seatledger.invoice.IssuedDocument;
-import dev.seatledger.invoice.IssuedLine;
 import dev.seatledger.shared.money.Money;
 
 /** A credit note as it was issued, and what is left of it (R28, R29). Read only: the ledger writes it, once. */
 @Entity
 @Immutable
 @Table(name = "credit_note")
-@IdClass(CreditNoteId.class)
+@AttributeOverride(name = "documentId", column = @Column(name = "credit_note_id"))
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class CreditNote extends IssuedDocument {
 
-    @Id
-    @Column(name = "credit_note_id")
-    UUID creditNoteId;
+    public static final DocumentType<CreditNote> TYPE = new DocumentType<>(
+            CreditNote.class, DocumentKind.CREDIT_NOTE, "credit_note", "invoice_id, remaining", "open_credit");
 
     UUID invoiceId;
 
@@ -40,17 +35,7 @@ public class CreditNote extends IssuedDocument {
 
     BigDecimal remaining;
 
-    @OneToMany
-    @JoinColumn(name = "company_id", referencedColumnName = "company_id", insertable = false, updatable = false)
-    @JoinColumn(name = "document_id", referencedColumnName = "credit_note_id", insertable = false, updatable = false)
-    @OrderBy("lineNo")
-    List<IssuedLine> lines;
-
     protected CreditNote() {}
-
-    public UUID creditNoteId() {
-        return creditNoteId;
-    }
 
     /** The invoice that it credits. */
     public UUID invoiceId() {
@@ -69,10 +54,5 @@ public class CreditNote extends IssuedDocument {
     /** Applied once nothing is left. */
     public CreditNoteStatus status() {
         return remaining.signum() == 0 ? CreditNoteStatus.APPLIED : CreditNoteStatus.OPEN;
-    }
-
-    /** In the order of the document. Loaded by {@link CreditNoteRepository#get} only. */
-    public List<IssuedLine> lines() {
-        return List.copyOf(lines);
     }
 }

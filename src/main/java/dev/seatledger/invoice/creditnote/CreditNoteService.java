@@ -1,9 +1,7 @@
 package dev.seatledger.invoice.creditnote;
 
-import java.util.List;
 import java.util.UUID;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.shared.problem.DomainFailure;
 
-/** Giving back, and reading what was given back. */
+/** Giving back. */
 @ApplicationScoped
 public class CreditNoteService {
 
@@ -25,19 +23,12 @@ public class CreditNoteService {
     private final DocumentDirectory directory;
     private final Invoicing invoicing;
     private final Crediting crediting;
-    private final CreditNoteRepository creditNotes;
 
-    CreditNoteService(
-            Ledger ledger,
-            DocumentDirectory directory,
-            Invoicing invoicing,
-            Crediting crediting,
-            CreditNoteRepository creditNotes) {
+    CreditNoteService(Ledger ledger, DocumentDirectory directory, Invoicing invoicing, Crediting crediting) {
         this.ledger = ledger;
         this.directory = directory;
         this.invoicing = invoicing;
         this.crediting = crediting;
-        this.creditNotes = creditNotes;
     }
 
     /**
@@ -72,27 +63,5 @@ public class CreditNoteService {
                                 invoicing,
                                 crediting),
                         once));
-    }
-
-    /**
-     * With its lines.
-     *
-     * @throws DomainFailure {@code not-found} if the company has no such credit note
-     */
-    @WithSession
-    public Uni<CreditNote> get(UUID companyId, UUID creditNoteId) {
-        return creditNotes.get(companyId, creditNoteId);
-    }
-
-    /**
-     * Newest first.
-     *
-     * @param status null for all
-     * @param before sequence of the last credit note already seen; null for none
-     */
-    @WithSession
-    public Uni<List<CreditNote>> list(
-            UUID companyId, @Nullable CreditNoteStatus status, @Nullable Long before, int limit) {
-        return creditNotes.newestBefore(companyId, status, before == null ? Long.MAX_VALUE : before, limit);
     }
 }

@@ -14,6 +14,7 @@ import dev.seatledger.billing.Share;
 import dev.seatledger.billing.TaxCategory;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.invoice.BankAccount;
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
 

@@ -20,6 +20,7 @@ import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.Share;
 import dev.seatledger.billing.TaxCategory;
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.invoice.Issuers;
 import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
@@ -67,21 +68,12 @@ public class DocumentService {
     }
 
     /**
-     * The same of an invoice.
+     * The same of a document of a kind.
      *
-     * @throws DomainFailure {@code not-found} also for a credit note
+     * @throws DomainFailure {@code not-found} also for one of another kind
      */
-    public Uni<StoredDocument> getInvoice(UUID companyId, UUID invoiceId) {
-        return get(companyId, invoiceId, Set.of(DocumentKind.INVOICE));
-    }
-
-    /**
-     * The same of a credit note.
-     *
-     * @throws DomainFailure {@code not-found} also for an invoice
-     */
-    public Uni<StoredDocument> getCreditNote(UUID companyId, UUID creditNoteId) {
-        return get(companyId, creditNoteId, Set.of(DocumentKind.CREDIT_NOTE));
+    public Uni<StoredDocument> get(UUID companyId, UUID documentId, DocumentKind kind) {
+        return get(companyId, documentId, Set.of(kind));
     }
 
     private Uni<StoredDocument> get(UUID companyId, UUID documentId, Set<DocumentKind> kinds) {
@@ -160,6 +152,6 @@ public class DocumentService {
 
     private static DomainFailure notFound(Set<DocumentKind> kinds) {
         return DomainFailure.notFound(
-                kinds.size() > 1 ? "document" : kinds.contains(DocumentKind.INVOICE) ? "invoice" : "credit note");
+                kinds.size() > 1 ? "document" : kinds.iterator().next().noun());
     }
 }

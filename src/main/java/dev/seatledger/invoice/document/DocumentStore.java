@@ -14,6 +14,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.invoice.Issuers;
 import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.persistence.Sql;

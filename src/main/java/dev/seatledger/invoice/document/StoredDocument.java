@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.vertx.core.buffer.Buffer;
 
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.ledger.Language;
 
 /** An invoice or a credit note on paper, as it was rendered, once. */

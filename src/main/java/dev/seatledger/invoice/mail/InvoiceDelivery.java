@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.invoice.document.DocumentKind;
+import dev.seatledger.invoice.DocumentKind;
 
 /**
  * What became of a document for a recipient.

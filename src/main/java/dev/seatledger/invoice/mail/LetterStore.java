@@ -23,7 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.PaymentMethod;
-import dev.seatledger.invoice.document.DocumentKind;
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.shared.persistence.Sql;
 

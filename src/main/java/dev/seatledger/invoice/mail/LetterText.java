@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.PaymentMethod;
-import dev.seatledger.invoice.document.DocumentKind;
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
 

@@ -2,90 +2,48 @@ import {html, type TemplateResult} from 'lit';
 
 import {call} from '../../api/client';
 import type {CreditNote} from '../../api/types';
-import {SeatElement} from '../../element';
 import {common} from '../../i18n/common';
 import {isZero} from '../../i18n/format';
-import {Looks} from '../../live/looks';
-import {OnChange} from '../../live/on-change';
-import {day, pageHeader, problemMessage} from '../../ui/parts';
-import {amountList, minus, untilTotal, type Amount} from '../invoices/amounts';
-import {backLink, facts, room, type Fact} from '../invoices/document-parts';
-import '../invoices/download-buttons';
-import {lineTable} from '../invoices/lines';
+import {day, pageHeader} from '../../ui/parts';
+import {minus, untilTotal, type Amount} from '../invoices/amounts';
+import {DocumentPage} from '../invoices/document-page';
+import {backLink, type Fact} from '../invoices/document-parts';
 import {text, word} from '../invoices/messages';
 import {creditNoteStatus} from '../invoices/status';
 
-/** A credit note, what it is over, and what is left of it. */
-class CreditNotePage extends SeatElement {
-    static override properties = {
-        creditNoteId: {},
-        note: {state: true},
-        invoiceNumber: {state: true},
-        failure: {state: true},
-    };
+/** With what it is over, and what is left of it. */
+class CreditNotePage extends DocumentPage<CreditNote> {
+    static override properties = {creditNoteId: {}, invoiceNumber: {state: true}};
     declare creditNoteId: string;
-    declare note: CreditNote | undefined;
     declare invoiceNumber: string;
-    declare failure: unknown;
-    readonly #looks = new Looks();
+    protected override readonly path = '/credit-notes';
 
     constructor() {
         super();
         this.invoiceNumber = '';
-        new OnChange(this, () => this.#load());
     }
 
-    override connectedCallback(): void {
-        super.connectedCallback();
-        void this.#load();
+    protected override async read(): Promise<() => void> {
+        const answer = await call('get', '/credit-notes/{creditNoteId}', {path: {creditNoteId: this.creditNoteId}});
+        return () => (this.shown = answer.body);
     }
 
-    async #load(): Promise<void> {
-        const look = this.#looks.begin();
-        try {
-            const answer = await call('get', '/credit-notes/{creditNoteId}', {path: {creditNoteId: this.creditNoteId}});
-            const note = answer.body;
-            if (this.#looks.takes(look)) {
-                this.note = note;
-                this.failure = undefined;
-            }
-            if (note !== undefined && this.invoiceNumber === '') {
-                const invoice = await call('get', '/invoices/{invoiceId}', {path: {invoiceId: note.invoiceId}});
-                this.invoiceNumber = invoice.body?.number ?? '';
-            }
-        } catch (failure) {
-            if (this.#looks.isLast(look)) {
-                this.failure = failure;
-            }
+    protected override async readMore(): Promise<void> {
+        if (this.shown !== undefined && this.invoiceNumber === '') {
+            const invoice = await call('get', '/invoices/{invoiceId}', {path: {invoiceId: this.shown.invoiceId}});
+            this.invoiceNumber = invoice.body?.number ?? '';
         }
     }
 
-    /** The heading is the same one before the note has come and after: it may have the focus. */
-    protected override render(): TemplateResult {
-        const note = this.note;
-        const back = backLink('#/invoices?kind=credit-notes', text().backToCreditNotes);
-        return html`${back}
+    protected override heading(): TemplateResult {
+        const note = this.shown;
+        return html`${backLink('#/invoices?kind=credit-notes', text().backToCreditNotes)}
             ${note === undefined
                 ? pageHeader(common().creditNote, '\u00a0')
-                : pageHeader(text().creditNoteTitle(note.number), word(`credit-${note.reason}`))}
-            ${note === undefined ? room(this.failure, () => void this.#load()) : this.#content(note)}`;
+                : pageHeader(text().creditNoteTitle(note.number), word(`credit-${note.reason}`))}`;
     }
 
-    #content(note: CreditNote): TemplateResult {
-        return html`<div class="stack">
-            ${problemMessage(this.failure, () => void this.#load())} ${facts(this.#facts(note))}
-            <section class="card" aria-labelledby="lines-heading">
-                <div class="card-header"><h2 id="lines-heading">${text().lines}</h2></div>
-                ${lineTable(note.lines ?? [])}
-                <div class="document-foot">
-                    <download-buttons path="/credit-notes/${note.id}" number=${note.number}></download-buttons>
-                    ${amountList(amountsOf(note))}
-                </div>
-            </section>
-        </div>`;
-    }
-
-    #facts(note: CreditNote): Fact[] {
+    protected override facts(note: CreditNote): Fact[] {
         return [
             {label: text().issued, value: day(note.issueDate)},
             {
@@ -96,15 +54,15 @@ class CreditNotePage extends SeatElement {
             {label: text().status, value: creditNoteStatus(note)},
         ];
     }
-}
 
-function amountsOf(note: CreditNote): Amount[] {
-    const used = minus(note.total, note.remaining);
-    return [
-        ...untilTotal(note),
-        ...(isZero(used) ? [] : [{label: text().usedUp, amount: used, less: true}]),
-        {label: text().remaining, amount: note.remaining, strong: true},
-    ];
+    protected override amounts(note: CreditNote): Amount[] {
+        const used = minus(note.total, note.remaining);
+        return [
+            ...untilTotal(note),
+            ...(isZero(used) ? [] : [{label: text().usedUp, amount: used, less: true}]),
+            {label: text().remaining, amount: note.remaining, strong: true},
+        ];
+    }
 }
 
 customElements.define('credit-note-page', CreditNotePage);

@@ -11,7 +11,7 @@ import {company} from '../../session/company';
 import {companyId} from '../../session/session';
 import {Watch} from '../../store';
 import {toast} from '../../ui/toast';
-import {badge, dataTable, day, emptyState, money, pageHeader, pager, problemMessage, skeleton} from '../../ui/parts';
+import {badge, dataTable, day, emptyState, money, pageHeader, pager, problemMessage, skeleton, type Column} from '../../ui/parts';
 import {companyNow} from './company-now';
 import './forecast-panel';
 import {text, word} from './messages';
@@ -60,23 +60,19 @@ class InvoicesPage extends SeatElement {
     };
 
     async #loadInvoices(cursor: string | undefined, signal: AbortSignal): Promise<Schemas['InvoicePage']> {
-        const status = this.kind === 'invoices' ? (this.status as Schemas['InvoiceStatus'] | '') : '';
-        const answer = await call('get', '/companies/{companyId}/invoices', {
-            path: {companyId: companyId()},
-            query: {limit: 25, ...(cursor === undefined ? {} : {cursor}), ...(status === '' ? {} : {status})},
-            signal,
-        });
-        return answer.body;
+        const query = this.#query<Schemas['InvoiceStatus']>('invoices', cursor);
+        return (await call('get', '/companies/{companyId}/invoices', {path: {companyId: companyId()}, query, signal})).body;
     }
 
     async #loadCreditNotes(cursor: string | undefined, signal: AbortSignal): Promise<Schemas['CreditNotePage']> {
-        const status = this.kind === 'credit-notes' ? (this.status as Schemas['CreditNoteStatus'] | '') : '';
-        const answer = await call('get', '/companies/{companyId}/credit-notes', {
-            path: {companyId: companyId()},
-            query: {limit: 25, ...(cursor === undefined ? {} : {cursor}), ...(status === '' ? {} : {status})},
-            signal,
-        });
-        return answer.body;
+        const query = this.#query<Schemas['CreditNoteStatus']>('credit-notes', cursor);
+        return (await call('get', '/companies/{companyId}/credit-notes', {path: {companyId: companyId()}, query, signal})).body;
+    }
+
+    /** The status is one of the kind that is shown. */
+    #query<S extends Status>(kind: Kind, cursor: string | undefined): {limit: number; cursor?: string; status?: S} {
+        const status = this.kind === kind ? this.status : '';
+        return {limit: 25, ...(cursor === undefined ? {} : {cursor}), ...(status === '' ? {} : {status: status as S})};
     }
 
     async #refresh(): Promise<void> {
@@ -106,18 +102,15 @@ class InvoicesPage extends SeatElement {
     }
 
     #tell(invoices: readonly Invoice[], notes: readonly CreditNote[]): void {
-        for (const invoice of invoices.slice(0, 2)) {
+        const arrivals = [
+            ...invoices.slice(0, 2).map((invoice) => ({document: invoice, path: 'invoices', words: text().arrived})),
+            ...notes.slice(0, 1).map((note) => ({document: note, path: 'credit-notes', words: text().arrivedCredit})),
+        ];
+        for (const {document, path, words} of arrivals) {
             toast({
                 tone: 'info',
-                text: text().arrived(invoice.number, formatMoney(invoice.total)),
-                link: {href: `#/invoices/${invoice.id}`, text: text().show},
-            });
-        }
-        for (const note of notes.slice(0, 1)) {
-            toast({
-                tone: 'info',
-                text: text().arrivedCredit(note.number, formatMoney(note.total)),
-                link: {href: `#/credit-notes/${note.id}`, text: text().show},
+                text: words(document.number, formatMoney(document.total)),
+                link: {href: `#/${path}/${document.id}`, text: text().show},
             });
         }
     }
@@ -202,26 +195,39 @@ class InvoicesPage extends SeatElement {
     #invoiceList(): TemplateResult {
         return this.#list(
             this.#invoices,
-            () =>
-                dataTable(
-                    text().invoiceList,
-                    [
-                        {
-                            label: text().documentNumber,
-                            header: true,
-                            cell: (invoice: Invoice) => this.#link(`#/invoices/${invoice.id}`, invoice),
-                        },
-                        {label: text().date, cell: (invoice) => day(invoice.issueDate)},
-                        {label: text().reason, cell: (invoice) => word(`reason-${invoice.reason}`)},
-                        {label: text().status, cell: (invoice) => invoiceStatus(invoice, company.value)},
-                        {label: common().total, numeric: true, cell: (invoice) => money(invoice.total)},
-                        {label: text().due, numeric: true, cell: (invoice) => this.#due(invoice)},
-                    ],
-                    this.#invoices.items,
-                ),
-            text().noInvoices,
-            text().noInvoicesDetail,
+            text().invoiceList,
+            [
+                ...this.#columns<Invoice>('invoices', (invoice) => invoiceStatus(invoice, company.value)),
+                {label: text().due, numeric: true, cell: (invoice) => this.#due(invoice)},
+            ],
+            () => emptyState('invoices', text().noInvoices, text().noInvoicesDetail),
         );
+    }
+
+    #creditNoteList(): TemplateResult {
+        return this.#list(
+            this.#creditNotes,
+            text().creditNoteList,
+            [
+                ...this.#columns<CreditNote>('credit-notes', creditNoteStatus),
+                {
+                    label: text().left,
+                    numeric: true,
+                    cell: (note) => (isZero(note.remaining) ? html`<span class="muted">${money(note.remaining)}</span>` : money(note.remaining)),
+                },
+            ],
+            () => emptyState('invoices', text().noCreditNotes, text().noCreditNotesDetail),
+        );
+    }
+
+    #columns<D extends Invoice | CreditNote>(kind: Kind, status: (document: D) => TemplateResult): Column<D>[] {
+        return [
+            {label: text().documentNumber, header: true, cell: (document) => this.#link(`#/${kind}/${document.id}`, document)},
+            {label: text().date, cell: (document) => day(document.issueDate)},
+            {label: text().reason, cell: (document) => word(`reason-${document.reason}`)},
+            {label: text().status, cell: status},
+            {label: common().total, numeric: true, cell: (document) => money(document.total)},
+        ];
     }
 
     #due(invoice: Invoice): TemplateResult {
@@ -235,53 +241,22 @@ class InvoicesPage extends SeatElement {
         </span>`;
     }
 
-    #creditNoteList(): TemplateResult {
-        return this.#list(
-            this.#creditNotes,
-            () =>
-                dataTable(
-                    text().creditNoteList,
-                    [
-                        {
-                            label: text().documentNumber,
-                            header: true,
-                            cell: (note: CreditNote) => this.#link(`#/credit-notes/${note.id}`, note),
-                        },
-                        {label: text().date, cell: (note) => day(note.issueDate)},
-                        {label: text().reason, cell: (note) => word(`reason-${note.reason}`)},
-                        {label: text().status, cell: (note) => creditNoteStatus(note)},
-                        {label: common().total, numeric: true, cell: (note) => money(note.total)},
-                        {
-                            label: text().left,
-                            numeric: true,
-                            cell: (note) =>
-                                isZero(note.remaining) ? html`<span class="muted">${money(note.remaining)}</span>` : money(note.remaining),
-                        },
-                    ],
-                    this.#creditNotes.items,
-                ),
-            text().noCreditNotes,
-            text().noCreditNotesDetail,
-        );
-    }
-
     #link(href: string, document: {id: string; number: string}): TemplateResult {
         return html`<a class="nowrap" href=${href}>${document.number}</a> ${this.arrived.has(document.id)
                 ? badge('accent', text().isNew)
                 : nothing}`;
     }
 
-    #list<T>(pages: Pages<T>, table: () => TemplateResult, none: string, noneDetail: string): TemplateResult {
+    #list<D>(pages: Pages<D>, caption: string, columns: Column<D>[], none: () => TemplateResult): TemplateResult {
         const failure = problemMessage(pages.failure, () => void pages.retry());
         if (!pages.loaded) {
             return html`<div class="list-room">${pages.failure === null ? skeleton(8) : html`<div class="card-body">${failure}</div>`}</div>`;
         }
         if (pages.items.length === 0 && pages.failure === null) {
-            return this.status === ''
-                ? emptyState('invoices', none, noneDetail)
-                : emptyState('search', text().noneOfStatus, text().noneOfStatusDetail);
+            return this.status === '' ? none() : emptyState('search', text().noneOfStatus, text().noneOfStatusDetail);
         }
-        return html`${table()} ${pages.failure === null ? nothing : html`<div class="card-body">${failure}</div>`} ${pager(pages)}`;
+        return html`${dataTable(caption, columns, pages.items)}
+            ${pages.failure === null ? nothing : html`<div class="card-body">${failure}</div>`} ${pager(pages)}`;
     }
 }
 

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.invoice.IssuedDocumentService;
 import dev.seatledger.invoice.creditnote.CreditNote;
-import dev.seatledger.invoice.creditnote.CreditNoteService;
 import dev.seatledger.invoice.creditnote.CreditNoteStatus;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.Page;
@@ -33,11 +33,11 @@ import dev.seatledger.shared.security.Roles;
 @Tag(name = "Credit notes")
 public class CreditNoteListResource {
 
-    private final CreditNoteService creditNotes;
+    private final IssuedDocumentService documents;
     private final CurrentCaller caller;
 
-    CreditNoteListResource(CreditNoteService creditNotes, CurrentCaller caller) {
-        this.creditNotes = creditNotes;
+    CreditNoteListResource(IssuedDocumentService documents, CurrentCaller caller) {
+        this.documents = documents;
         this.caller = caller;
     }
 
@@ -52,8 +52,12 @@ public class CreditNoteListResource {
                     CreditNoteStatus status,
             @BeanParam PageRequest page) {
         int limit = page.limit();
-        return creditNotes
-                .list(caller.get().inCompany(companyId), status, Cursor.parse(page.cursor(), Long::valueOf), limit + 1)
+        return documents
+                .list(
+                        CreditNote.TYPE,
+                        new IssuedDocumentService.Selection(
+                                caller.get().inCompany(companyId), status, Cursor.parse(page.cursor(), Long::valueOf)),
+                        limit + 1)
                 .map(found -> Page.of(found, limit, CreditNote::sequence, CreditNoteResponse::summaryOf));
     }
 }

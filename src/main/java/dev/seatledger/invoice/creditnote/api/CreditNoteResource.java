@@ -4,33 +4,27 @@ import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.invoice.creditnote.CreditNoteService;
-import dev.seatledger.invoice.document.DocumentService;
+import dev.seatledger.invoice.creditnote.CreditNote;
 import dev.seatledger.invoice.document.StoredDocument;
-import dev.seatledger.invoice.document.api.DocumentAnswer;
-import dev.seatledger.invoice.document.api.Form;
+import dev.seatledger.invoice.document.api.DocumentAnswers;
+import dev.seatledger.invoice.document.api.DocumentRequest;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
-import dev.seatledger.shared.security.CurrentCaller;
 import dev.seatledger.shared.security.Roles;
 
 @Path("/credit-notes")
@@ -38,14 +32,10 @@ import dev.seatledger.shared.security.Roles;
 @Tag(name = "Credit notes")
 public class CreditNoteResource {
 
-    private final CreditNoteService creditNotes;
-    private final DocumentService documents;
-    private final CurrentCaller caller;
+    private final DocumentAnswers answers;
 
-    CreditNoteResource(CreditNoteService creditNotes, DocumentService documents, CurrentCaller caller) {
-        this.creditNotes = creditNotes;
-        this.documents = documents;
-        this.caller = caller;
+    CreditNoteResource(DocumentAnswers answers) {
+        this.answers = answers;
     }
 
     @GET
@@ -68,18 +58,7 @@ public class CreditNoteResource {
     @Operation(
             operationId = "getCreditNote",
             summary = "Read a credit note with its explained lines, or as a file: Factur-X or EN 16931 CII")
-    public Uni<Response> get(
-            @PathParam("creditNoteId") UUID creditNoteId,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH)
-                    @Parameter(description = "The ETag of the file as you know it.")
-                    @Nullable
-                    String ifNoneMatch,
-            @Context HttpHeaders headers) {
-        UUID companyId = caller.get().companyOr(null);
-        return DocumentAnswer.in(
-                Form.asked(headers),
-                ifNoneMatch,
-                () -> creditNotes.get(companyId, creditNoteId).map(CreditNoteResponse::of),
-                () -> documents.getCreditNote(companyId, creditNoteId));
+    public Uni<Response> get(@PathParam("creditNoteId") UUID creditNoteId, @BeanParam DocumentRequest request) {
+        return answers.get(CreditNote.TYPE, creditNoteId, request, CreditNoteResponse::of);
     }
 }

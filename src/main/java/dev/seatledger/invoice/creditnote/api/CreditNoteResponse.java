@@ -58,10 +58,8 @@ public record CreditNoteResponse(
     public static CreditNoteResponse of(CreditNote note) {
         return of(
                 note,
-                note.lines().stream()
-                        .map(line -> LineResponse.of(line, note.currency()))
-                        .toList(),
-                List.of(TaxResponse.of(note)));
+                note.lines().stream().map(LineResponse::of).toList(),
+                List.of(TaxResponse.of(note.tax(), note.amounts())));
     }
 
     /** As it was issued; what no replacement has taken of it is left. */
@@ -123,7 +121,7 @@ public record CreditNoteResponse(
     private static CreditNoteResponse of(
             CreditNote note, @Nullable List<LineResponse> lines, @Nullable List<TaxResponse> taxes) {
         return new CreditNoteResponse(
-                note.creditNoteId(),
+                note.documentId(),
                 note.companyId(),
                 note.number(),
                 note.invoiceId(),
@@ -131,12 +129,12 @@ public record CreditNoteResponse(
                 note.status(),
                 note.issuedAt(),
                 note.issueDate(),
-                note.currency(),
+                note.currency().getCurrencyCode(),
                 lines,
                 taxes,
-                MoneyResponse.of(note.net()),
-                MoneyResponse.of(note.tax()),
-                MoneyResponse.of(note.total()),
+                MoneyResponse.of(note.amounts().net()),
+                MoneyResponse.of(note.amounts().tax()),
+                MoneyResponse.of(note.amounts().total()),
                 MoneyResponse.of(note.remaining()),
                 null);
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.invoice.document.DocumentKind;
+import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.invoice.mail.InvoiceDelivery;
 import dev.seatledger.invoice.mail.MailStatus;
 

@@ -2,42 +2,63 @@ package dev.seatledger.invoice.document.api;
 
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.function.Supplier;
+import java.util.UUID;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.invoice.DocumentType;
+import dev.seatledger.invoice.IssuedDocument;
+import dev.seatledger.invoice.IssuedDocumentService;
 import dev.seatledger.invoice.document.DocumentNotReady;
+import dev.seatledger.invoice.document.DocumentService;
 import dev.seatledger.invoice.document.StoredDocument;
 import dev.seatledger.shared.api.EntityTag;
+import dev.seatledger.shared.security.CurrentCaller;
 
 /**
- * Answers an invoice or a credit note in the form that was asked for. How an entity is written is decided by the answer, so it is a
+ * Answers with an invoice or a credit note in the form that was asked for. How an entity is written is decided by the answer, so it is a
  * {@link Response}: a typed one would be written as what the method promises.
  */
-public final class DocumentAnswer {
+@ApplicationScoped
+public class DocumentAnswers {
 
-    private DocumentAnswer() {}
+    private final IssuedDocumentService issued;
+    private final DocumentService files;
+    private final CurrentCaller caller;
+
+    DocumentAnswers(IssuedDocumentService issued, DocumentService files, CurrentCaller caller) {
+        this.issued = issued;
+        this.files = files;
+        this.caller = caller;
+    }
 
     /**
-     * @param json what the resource says
-     * @param document the same as a file
+     * @param toBody what it is as JSON
      */
-    public static Uni<Response> in(
-            Form form, @Nullable String ifNoneMatch, Supplier<Uni<?>> json, Supplier<Uni<StoredDocument>> document) {
+    public <D extends IssuedDocument> Uni<Response> get(
+            DocumentType<D> type, UUID documentId, DocumentRequest request, Function<D, Object> toBody) {
+        UUID companyId = caller.get().companyOr(null);
+        Form form = request.form();
         if (form == Form.JSON) {
-            return json.get().map(said -> Response.ok(said)
-                    .type(MediaType.APPLICATION_JSON_TYPE)
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                    .build());
+            return issued.get(type, companyId, documentId).map(document -> json(toBody.apply(document)));
         }
-        return document.get()
-                .map(stored -> file(form.of(stored), ifNoneMatch))
+        return files.get(companyId, documentId, type.kind())
+                .map(stored -> file(form.of(stored), request.ifNoneMatch()))
                 .onFailure(DocumentNotReady.class)
-                .recoverWithItem(DocumentAnswer::comeBack);
+                .recoverWithItem(DocumentAnswers::comeBack);
+    }
+
+    private static Response json(Object body) {
+        return Response.ok(body)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
     }
 
     /** It never changes, but whether the caller may read it does: a copy is shown after asking. */

@@ -1,6 +1,0 @@
-package dev.seatledger.invoice.document;
-
-public enum DocumentKind {
-    INVOICE,
-    CREDIT_NOTE
-}
