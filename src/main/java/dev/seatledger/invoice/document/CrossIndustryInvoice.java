@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.Period;
 import dev.seatledger.billing.TaxCategory;
 import dev.seatledger.invoice.BankAccount;
+import dev.seatledger.ledger.DocumentLine;
 import dev.seatledger.shared.money.Money;
 
 /**
@@ -78,7 +79,7 @@ final class CrossIndustryInvoice {
             xml.element("rsm:ExchangedDocument", this::header);
             xml.element("rsm:SupplyChainTradeTransaction", () -> {
                 int number = 0;
-                for (DocumentContent.Line line : content.lines()) {
+                for (DocumentLine line : content.lines()) {
                     number++;
                     String id = String.valueOf(number);
                     xml.element("ram:IncludedSupplyChainTradeLineItem", () -> line(id, line));
@@ -114,7 +115,7 @@ final class CrossIndustryInvoice {
     }
 
     /** BG-25. */
-    private void line(String id, DocumentContent.Line line) throws XMLStreamException {
+    private void line(String id, DocumentLine line) throws XMLStreamException {
         xml.element("ram:AssociatedDocumentLineDocument", () -> {
             xml.text("ram:LineID", id); // BT-126
             String explanation = wording.explain(line);
@@ -284,7 +285,7 @@ final class CrossIndustryInvoice {
 
     private String categoryCode() {
         return switch (content.tax().category()) {
-            case STANDARD -> content.tax().percent().signum() == 0 ? "Z" : "S";
+            case STANDARD -> content.tax().ratePercent().signum() == 0 ? "Z" : "S";
             case REVERSE_CHARGE -> "AE";
             case OUTSIDE_SCOPE -> "O";
         };
@@ -293,7 +294,7 @@ final class CrossIndustryInvoice {
     /** Where there is no VAT there is no rate of it, not even 0. */
     private void rate() throws XMLStreamException {
         if (!isOutsideScope()) {
-            BigDecimal percent = content.tax().percent().stripTrailingZeros();
+            BigDecimal percent = content.tax().ratePercent().stripTrailingZeros();
             xml.text("ram:RateApplicablePercent", percent.toPlainString());
         }
     }

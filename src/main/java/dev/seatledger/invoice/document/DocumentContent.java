@@ -1,20 +1,17 @@
 package dev.seatledger.invoice.document;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.PaymentMethod;
 import dev.seatledger.billing.Period;
-import dev.seatledger.billing.Share;
-import dev.seatledger.billing.TaxCategory;
-import dev.seatledger.billing.UnitType;
+import dev.seatledger.billing.TaxTreatment;
 import dev.seatledger.invoice.BankAccount;
 import dev.seatledger.invoice.DocumentKind;
+import dev.seatledger.ledger.DocumentLine;
 import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
 
@@ -36,8 +33,8 @@ record DocumentContent(
         Party seller,
         Party buyer,
         String planName,
-        List<Line> lines,
-        Tax tax,
+        List<DocumentLine> lines,
+        TaxTreatment tax,
         Amounts amounts,
         List<Credit> credits,
         @Nullable CreditedInvoice credited,
@@ -65,31 +62,6 @@ record DocumentContent(
     }
 
     /**
-     * @param description in English
-     * @param unitType null for a credit that no seats explain
-     */
-    record Line(
-            LineRule rule,
-            String description,
-            @Nullable UnitType unitType,
-            int quantity,
-            BigDecimal unitPrice,
-            Period period,
-            Share share,
-            Money fullPrice,
-            int seatsBefore,
-            int seatsAfter,
-            Money net) {}
-
-    /**
-     * @param mention the sentence that the law wants, in English, if any
-     */
-    record Tax(
-            TaxCategory category,
-            BigDecimal percent,
-            @Nullable String mention) {}
-
-    /**
      * @param creditApplied what open credit paid on issue; 0 on credit notes
      * @param due what was to be paid on issue; on credit notes: what is given back
      */
@@ -111,7 +83,7 @@ record DocumentContent(
     Period period() {
         LocalDate start = lines.get(0).period().start();
         LocalDate end = lines.get(0).period().end();
-        for (Line line : lines) {
+        for (DocumentLine line : lines) {
             start = line.period().start().isBefore(start) ? line.period().start() : start;
             end = line.period().end().isAfter(end) ? line.period().end() : end;
         }

@@ -7,7 +7,9 @@ import java.util.Objects;
 import io.quarkus.qute.TemplateInstance;
 
 import dev.seatledger.billing.TaxCategory;
+import dev.seatledger.billing.TaxTreatment;
 import dev.seatledger.invoice.BankAccount;
+import dev.seatledger.ledger.DocumentLine;
 
 /**
  * The document for people, ready for {@code templates/DocumentPage.html}: everything is text in the document's language.
@@ -100,7 +102,7 @@ record DocumentPage(
         return facts;
     }
 
-    private static LineText line(DocumentContent content, DocumentContent.Line line, Wording words) {
+    private static LineText line(DocumentContent content, DocumentLine line, Wording words) {
         return new LineText(
                 words.describe(content, line),
                 words.explain(line),
@@ -111,12 +113,12 @@ record DocumentPage(
 
     private static List<Fact> totals(DocumentContent content, Wording words) {
         DocumentContent.Amounts amounts = content.amounts();
-        DocumentContent.Tax tax = content.tax();
+        TaxTreatment tax = content.tax();
         List<Fact> totals = new ArrayList<>();
         totals.add(new Fact(words.text("net"), words.money(amounts.net())));
         totals.add(new Fact(
                 tax.category() == TaxCategory.STANDARD
-                        ? words.text("tax.STANDARD", words.percent(tax.percent()), words.money(amounts.net()))
+                        ? words.text("tax.STANDARD", words.percent(tax.ratePercent()), words.money(amounts.net()))
                         : words.text("tax." + tax.category()),
                 words.money(amounts.tax())));
         totals.add(new Fact(words.text("total." + content.kind()), words.money(amounts.total())));

@@ -1,28 +1,22 @@
 package dev.seatledger.invoice.document;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.PaymentMethod;
-import dev.seatledger.billing.Period;
-import dev.seatledger.billing.ProrationMode;
-import dev.seatledger.billing.Share;
 import dev.seatledger.billing.TaxCategory;
-import dev.seatledger.billing.UnitType;
+import dev.seatledger.billing.TaxTreatment;
 import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.invoice.Issuers;
+import dev.seatledger.ledger.DocumentLine;
 import dev.seatledger.ledger.Language;
+import dev.seatledger.ledger.LoadedRows;
 import dev.seatledger.shared.money.Money;
 
 /** From a row of {@code document-content.sql} to what stands on the document. */
@@ -52,14 +46,15 @@ final class DocumentRow {
                 party(row.getJsonObject("seller")),
                 party(row.getJsonObject("buyer")),
                 printable(row.getString("plan_name")),
-                objects(row.getJsonArray("lines")).map(this::line).toList(),
-                new DocumentContent.Tax(
+                LoadedRows.objects(row.getJsonArray("lines")).map(this::line).toList(),
+                new TaxTreatment(
                         TaxCategory.valueOf(row.getString("tax_category")),
                         row.getBigDecimal("tax_percent"),
                         row.getString("tax_mention")),
                 amounts(kind),
-                objects(row.getJsonArray("credits"))
-                        .map(json -> new DocumentContent.Credit(json.getString("number"), money(json, "amount")))
+                LoadedRows.objects(row.getJsonArray("credits"))
+                        .map(json -> new DocumentContent.Credit(
+                                json.getString("number"), LoadedRows.money(json, "amount", currency)))
                         .toList(),
                 credited(),
                 paymentMethod,
@@ -89,24 +84,8 @@ final class DocumentRow {
         return chosen == null ? Language.usualIn(row.getString("country")) : Language.valueOf(chosen);
     }
 
-    private DocumentContent.Line line(JsonObject json) {
-        String unitType = json.getString("unit_type");
-        return new DocumentContent.Line(
-                LineRule.valueOf(json.getString("rule")),
-                printable(json.getString("description")),
-                unitType == null ? null : UnitType.valueOf(unitType),
-                json.getInteger("quantity"),
-                new BigDecimal(json.getString("unit_price")),
-                new Period(
-                        LocalDate.parse(json.getString("period_start")), LocalDate.parse(json.getString("period_end"))),
-                new Share(
-                        ProrationMode.valueOf(json.getString("proration")),
-                        json.getLong("numerator"),
-                        json.getLong("denominator")),
-                money(json, "full_price"),
-                json.getInteger("seats_before"),
-                json.getInteger("seats_after"),
-                money(json, "net"));
+    private DocumentLine line(JsonObject json) {
+        return LoadedRows.line(json.put("description", printable(json.getString("description"))), currency);
     }
 
     private static DocumentContent.Party party(JsonObject json) {
@@ -124,20 +103,11 @@ final class DocumentRow {
         return new Money(row.getBigDecimal(column), currency);
     }
 
-    private Money money(JsonObject json, String member) {
-        return Money.of(json.getString(member), currency);
-    }
-
     /** Control characters and the like are in no XML, and on no paper. */
     private static String printable(String text) {
         int[] points = text.codePoints()
                 .map(point -> Character.isISOControl(point) || point == 0xFFFE || point == 0xFFFF ? ' ' : point)
                 .toArray();
         return new String(points, 0, points.length).strip();
-    }
-
-    private static Stream<JsonObject> objects(@Nullable JsonArray array) {
-        return Optional.ofNullable(array).stream()
-                .flatMap(rows -> IntStream.range(0, rows.size()).mapToObj(rows::getJsonObject));
     }
 }

@@ -13,6 +13,8 @@ import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.Period;
 import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.Share;
+import dev.seatledger.billing.TaxTreatment;
+import dev.seatledger.ledger.DocumentLine;
 import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
 
@@ -118,7 +120,7 @@ final class Wording {
     }
 
     /** A line in words: {@code 1 additional user, 1-12 October 2024}. */
-    String describe(DocumentContent content, DocumentContent.Line line) {
+    String describe(DocumentContent content, DocumentLine line) {
         if (language == Language.EN) {
             return line.description();
         }
@@ -130,7 +132,7 @@ final class Wording {
     }
 
     /** What the amount of a line is made of. Empty for a credit that no seats explain. */
-    String explain(DocumentContent.Line line) {
+    String explain(DocumentLine line) {
         if (line.unitType() == null) {
             return "";
         }
@@ -149,7 +151,7 @@ final class Wording {
     }
 
     /** Why there is no tax, or none of the seller's. */
-    String taxReason(DocumentContent.Tax tax) {
+    String taxReason(TaxTreatment tax) {
         return switch (tax.category()) {
             case STANDARD -> "";
             case REVERSE_CHARGE, OUTSIDE_SCOPE ->

@@ -20,9 +20,11 @@ import dev.seatledger.billing.Period;
 import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.Share;
 import dev.seatledger.billing.TaxCategory;
+import dev.seatledger.billing.TaxTreatment;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.invoice.BankAccount;
 import dev.seatledger.invoice.DocumentKind;
+import dev.seatledger.ledger.DocumentLine;
 import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
 
@@ -33,8 +35,7 @@ class CrossIndustryInvoiceTest {
 
     private static final DocumentContent.Party SELLER =
             new DocumentContent.Party("Seller SAS", List.of("1 rue A", "75002 Paris"), "FR", "FR12345678901");
-    private static final DocumentContent.Tax STANDARD =
-            new DocumentContent.Tax(TaxCategory.STANDARD, new BigDecimal("20"), null);
+    private static final TaxTreatment STANDARD = new TaxTreatment(TaxCategory.STANDARD, new BigDecimal("20"), null);
 
     @Test
     void tellsWhatAndWhen() throws Exception {
@@ -85,7 +86,7 @@ class CrossIndustryInvoiceTest {
         Document xml = written(invoice(
                 "DE",
                 "DE123456789",
-                new DocumentContent.Tax(TaxCategory.REVERSE_CHARGE, BigDecimal.ZERO, "Reverse charge."),
+                new TaxTreatment(TaxCategory.REVERSE_CHARGE, BigDecimal.ZERO, "Reverse charge."),
                 PaymentMethod.CARD,
                 null));
 
@@ -102,7 +103,7 @@ class CrossIndustryInvoiceTest {
         Document xml = written(invoice(
                 "US",
                 "US1234",
-                new DocumentContent.Tax(TaxCategory.OUTSIDE_SCOPE, BigDecimal.ZERO, null),
+                new TaxTreatment(TaxCategory.OUTSIDE_SCOPE, BigDecimal.ZERO, null),
                 PaymentMethod.CARD,
                 null));
 
@@ -162,10 +163,10 @@ class CrossIndustryInvoiceTest {
     private static DocumentContent invoice(
             String country,
             @Nullable String vatNumber,
-            DocumentContent.Tax tax,
+            TaxTreatment tax,
             PaymentMethod method,
             @Nullable BankAccount account) {
-        DocumentContent.Line line = new DocumentContent.Line(
+        DocumentLine line = new DocumentLine(
                 LineRule.ADDITIONAL,
                 "1 additional user, 1-12 October 2024",
                 UnitType.USER,
