@@ -1,4 +1,4 @@
--- Takes messages that are to be sent now and that nobody has in hand, the longest due first. Those that another instance is taking right
+-- Takes messages that are to be sent now and that nobody has leased, the longest due first. Those that another instance is taking right
 -- now are left to it.
 -- $1: the lease. $2: its length in milliseconds. $3: how many at most.
 WITH due AS (

@@ -1,5 +1,5 @@
 -- Writes a row for each recipient of each document that has not been looked at, and how far that goes. Companies that somebody else has
--- in hand are left to them.
+-- locked are left to them.
 -- $1: the domain of message ids. $2: how many companies at most. $3: companies, if not all.
 WITH behind AS (
     SELECT p.company_id, p.queued, d.last

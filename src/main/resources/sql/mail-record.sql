@@ -1,4 +1,4 @@
--- Writes down how an attempt went, if the message still is in our hands. What has waited for too long is given up.
+-- Writes down how an attempt went, if the lease still is ours. What has waited for too long is given up.
 -- $1: company. $2: document. $3: address. $4: the lease. $5: the status. $6: attempts that this was, 1 or 0. $7: what went wrong, if anything.
 -- $8: milliseconds to the next attempt, if there is one. $9: milliseconds after which it is given up.
 UPDATE invoice_delivery m

@@ -1,4 +1,4 @@
--- Takes endpoints that have something to send, are not waiting for a later attempt and that nobody has in hand. Those that another
+-- Takes endpoints that have something to send, are not waiting for a later attempt and that nobody has leased. Those that another
 -- instance is taking right now are left to it.
 -- $1: the lease. $2: its length in milliseconds. $3: how many at most. $4: companies, if not all.
 WITH free AS (

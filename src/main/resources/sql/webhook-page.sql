@@ -1,4 +1,4 @@
--- The next events for an endpoint that is in hand, with the endpoint as it is now: one row for each event, or one without an event.
+-- The next events for an endpoint that is leased, with the endpoint as it is now: one row for each event, or one without an event.
 -- What was asked for again comes first.
 -- $1: company. $2: endpoint. $3: the lease. $4: how many events at most.
 WITH target AS (

@@ -1,4 +1,4 @@
--- Lets go of an endpoint that has nothing left to send; if there is more by now, it stays in hand.
+-- Lets go of an endpoint that has nothing left to send; if there is more by now, it stays leased.
 -- $1: company. $2: endpoint. $3: the lease. $4: whether to let go in any case.
 UPDATE webhook w
    SET lease_id = NULL, leased_until = NULL

@@ -21,7 +21,7 @@ import dev.seatledger.shared.time.BackOff;
 import dev.seatledger.shared.work.LeasedWork;
 
 /**
- * Sends to one endpoint what it has not got, event by event, until there is no more, an attempt fails, or the endpoint is in other hands.
+ * Sends to one endpoint what it has not got, event by event, until there is no more, an attempt fails, or another instance has leased the endpoint.
  * Progress is written down every now and then rather than for each event: what was sent and not written down is sent again.
  *
  * <p>Lives on one event loop.

@@ -49,7 +49,7 @@ class DeliveryStore {
         this.leaseMillis = config.lease().toMillis();
     }
 
-    /** Endpoints of these companies that have something to send, now in hand under the lease. */
+    /** Endpoints of these companies that have something to send, now leased. */
     Future<List<Endpoint>> claim(UUID lease, Collection<UUID> companies, int limit) {
         return pool.preparedQuery(CLAIM_OF)
                 .execute(Tuple.of(lease, leaseMillis, limit, companies.toArray(UUID[]::new)))
@@ -72,7 +72,7 @@ class DeliveryStore {
         });
     }
 
-    /** Empty if the endpoint is not in hand any more, or paused. */
+    /** Empty if the lease is not ours any more, or the endpoint is paused. */
     Future<Optional<EventPage>> page(Endpoint endpoint, UUID lease, int limit) {
         return pool.preparedQuery(PAGE)
                 .execute(Tuple.of(endpoint.companyId(), endpoint.webhookId(), lease, limit))
@@ -82,7 +82,7 @@ class DeliveryStore {
     /**
      * Attempts and what follows from them, in one statement.
      *
-     * @return whether the endpoint still is in hand and active
+     * @return whether the lease still is ours and the endpoint active
      */
     Future<Boolean> record(Endpoint endpoint, UUID lease, Progress progress) {
         Tuple arguments = Tuple.tuple()
@@ -110,7 +110,7 @@ class DeliveryStore {
      * Lets go of an endpoint.
      *
      * @param always even if there is something to send
-     * @return whether it is let go of, or had not been in hand any more
+     * @return whether it is let go of, or the lease was not ours any more
      */
     Future<Boolean> release(Endpoint endpoint, UUID lease, boolean always) {
         return pool.preparedQuery(RELEASE)

@@ -2,5 +2,5 @@ package dev.seatledger.event.webhook;
 
 import java.util.UUID;
 
-/** An endpoint that this instance has in hand. */
+/** An endpoint that this instance has leased. */
 record Endpoint(UUID companyId, UUID webhookId) {}

@@ -28,12 +28,12 @@ class Documents {
      *
      * @return fails as {@link DocumentService#get} does
      */
-    Future<StoredDocument> of(QueuedLetter letter) {
+    Future<StoredDocument> of(QueuedEmail email) {
         Promise<StoredDocument> promise = Promise.promise();
         Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(own, true);
         own.runOnContext(ignored -> documents
-                .get(letter.companyId(), letter.documentId())
+                .get(email.companyId(), email.documentId())
                 .subscribe()
                 .with(promise::complete, promise::fail));
         return promise.future();

@@ -39,7 +39,7 @@ public class MailDeliveries implements CommitListener, LeasedWork.Source<MailDel
     /** Companies looked through at once: with twenty recipients each, a statement of a fraction of a second. */
     private static final int QUEUE_CHUNK = 200;
 
-    private final LetterStore store;
+    private final EmailStore store;
     private final Documents documents;
     private final Mailer mailer;
     private final Optional<MailAccount> account;
@@ -52,7 +52,7 @@ public class MailDeliveries implements CommitListener, LeasedWork.Source<MailDel
     private final AtomicLong queueAge;
 
     MailDeliveries(
-            LetterStore store,
+            EmailStore store,
             Documents documents,
             Mailer mailer,
             MailSwitch mail,
@@ -132,8 +132,8 @@ public class MailDeliveries implements CommitListener, LeasedWork.Source<MailDel
     @Override
     public Future<List<Sending>> claimAny(UUID lease, int limit) {
         return store.claim(lease, limit)
-                .map(letters ->
-                        letters.stream().map(letter -> new Sending(letter, lease)).toList());
+                .map(emails ->
+                        emails.stream().map(email -> new Sending(email, lease)).toList());
     }
 
     @Override
@@ -144,37 +144,37 @@ public class MailDeliveries implements CommitListener, LeasedWork.Source<MailDel
     /** One message on its way to the mail server. */
     final class Sending implements LeasedWork.Task {
 
-        private final QueuedLetter letter;
+        private final QueuedEmail email;
         private final UUID lease;
 
-        private Sending(QueuedLetter letter, UUID lease) {
-            this.letter = letter;
+        private Sending(QueuedEmail email, UUID lease) {
+            this.email = email;
             this.lease = lease;
         }
 
         @Override
         public UUID companyId() {
-            return letter.companyId();
+            return email.companyId();
         }
 
         @Override
         public Future<Void> start() {
             return documents
-                    .of(letter)
-                    .compose(document -> mailer.send(letter(letter, document)))
-                    .map(ignored -> LetterStore.Outcome.sent())
-                    .recover(failure -> Future.succeededFuture(outcome(letter, failure)))
-                    .compose(outcome -> record(letter, lease, outcome))
+                    .of(email)
+                    .compose(document -> mailer.send(email(email, document)))
+                    .map(ignored -> EmailStore.Outcome.sent())
+                    .recover(failure -> Future.succeededFuture(outcome(email, failure)))
+                    .compose(outcome -> record(email, lease, outcome))
                     .onFailure(failure -> LOG.warnf(
                             "e-mail was handed over but not written down message=%s cause=%s",
-                            letter.messageId(), failure));
+                            email.messageId(), failure));
         }
     }
 
-    private Future<Void> record(QueuedLetter letter, UUID lease, LetterStore.Outcome outcome) {
-        return store.record(letter, lease, outcome)
+    private Future<Void> record(QueuedEmail email, UUID lease, EmailStore.Outcome outcome) {
+        return store.record(email, lease, outcome)
                 .onSuccess(recorded -> {
-                    recorded.ifPresent(status -> count(letter, status));
+                    recorded.ifPresent(status -> count(email, status));
                     if (outcome.retryAfter() != null) {
                         work.lookIn(outcome.retryAfter());
                     }
@@ -182,38 +182,38 @@ public class MailDeliveries implements CommitListener, LeasedWork.Source<MailDel
                 .mapEmpty();
     }
 
-    private Letter letter(QueuedLetter letter, StoredDocument document) {
-        LetterText text = LetterText.of(letter.content(), document.language());
-        return new Letter(
-                letter.messageId(),
+    private Email email(QueuedEmail email, StoredDocument document) {
+        EmailText text = EmailText.of(email.content(), document.language());
+        return new Email(
+                email.messageId(),
                 account.orElseThrow().from(),
-                letter.to(),
+                email.to(),
                 document.language(),
                 text.subject(),
                 text.body(),
                 List.of(document.pdf(), document.xml()));
     }
 
-    private LetterStore.Outcome outcome(QueuedLetter letter, Throwable failure) {
+    private EmailStore.Outcome outcome(QueuedEmail email, Throwable failure) {
         if (failure instanceof DocumentNotReady notReady) {
-            return LetterStore.Outcome.notYet(notReady.retryAfter());
+            return EmailStore.Outcome.notYet(notReady.retryAfter());
         }
         if (failure instanceof DomainFailure refusal && refusal.type() == ProblemType.OVERLOADED) {
-            return LetterStore.Outcome.notYet(config.sweepEvery());
+            return EmailStore.Outcome.notYet(config.sweepEvery());
         }
         if (failure instanceof SendFailure reason) {
             LOG.infof(
                     "e-mail not sent message=%s attempt=%d error=%s",
-                    letter.messageId(), letter.attempts() + 1, reason.error());
+                    email.messageId(), email.attempts() + 1, reason.error());
             return reason.isPermanent()
-                    ? LetterStore.Outcome.failed(reason.error())
-                    : LetterStore.Outcome.again(reason.error(), backOff.after(letter.attempts() + 1));
+                    ? EmailStore.Outcome.failed(reason.error())
+                    : EmailStore.Outcome.again(reason.error(), backOff.after(email.attempts() + 1));
         }
-        LOG.warnf("no document for an e-mail message=%s cause=%s", letter.messageId(), failure);
-        return LetterStore.Outcome.again("document-unavailable", backOff.after(letter.attempts() + 1));
+        LOG.warnf("no document for an e-mail message=%s cause=%s", email.messageId(), failure);
+        return EmailStore.Outcome.again("document-unavailable", backOff.after(email.attempts() + 1));
     }
 
-    private void count(QueuedLetter letter, MailStatus status) {
+    private void count(QueuedEmail email, MailStatus status) {
         switch (status) {
             case SENT -> sent.increment();
             case QUEUED -> {
@@ -221,7 +221,7 @@ public class MailDeliveries implements CommitListener, LeasedWork.Source<MailDel
             }
             case FAILED -> {
                 failed.increment();
-                LOG.warnf("e-mail given up message=%s document=%s", letter.messageId(), letter.documentId());
+                LOG.warnf("e-mail given up message=%s document=%s", email.messageId(), email.documentId());
             }
         }
     }

@@ -13,5 +13,5 @@ interface Mailer {
      *
      * @return fails with {@link SendFailure}
      */
-    Future<Void> send(Letter letter);
+    Future<Void> send(Email email);
 }

@@ -147,7 +147,7 @@ class RecipientStore {
     private Uni<Void> queue(SqlClient connection, UUID companyId) {
         return mail.account()
                 .map(account -> connection
-                        .preparedQuery(LetterStore.QUEUE_ONE)
+                        .preparedQuery(EmailStore.QUEUE_ONE)
                         .execute(Tuple.of(account.from().address().domain(), 1, new UUID[] {companyId}))
                         .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());

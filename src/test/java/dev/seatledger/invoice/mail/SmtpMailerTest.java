@@ -143,7 +143,7 @@ class SmtpMailerTest {
     private static String send(String url, String to, Buffer pdf, Duration attempt) throws Exception {
         MailConfig config = config(url, attempt);
         SmtpMailer mailer = new SmtpMailer(vertx, new MailSwitch(config), config);
-        Letter letter = new Letter(
+        Email email = new Email(
                 "<1@example.com>",
                 Mailbox.parse("Billing <billing@example.com>").orElseThrow(),
                 Mailbox.parse(to).orElseThrow(),
@@ -152,7 +152,7 @@ class SmtpMailerTest {
                 "Grüße\n.\n..\n=20\n",
                 List.of(new StoredDocument.File("x.pdf", "application/pdf", pdf, "")));
         try {
-            mailer.send(letter).toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+            mailer.send(email).toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
             return "";
         } catch (ExecutionException e) {
             SendFailure failure = (SendFailure) e.getCause();

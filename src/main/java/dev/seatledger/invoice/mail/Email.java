@@ -10,7 +10,7 @@ import dev.seatledger.ledger.Language;
  *
  * @param messageId the same at each attempt, with its angle brackets
  */
-record Letter(
+record Email(
         String messageId,
         Mailbox from,
         Mailbox to,
@@ -19,7 +19,7 @@ record Letter(
         String text,
         List<StoredDocument.File> attachments) {
 
-    Letter {
+    Email {
         attachments = List.copyOf(attachments);
     }
 }

@@ -10,11 +10,11 @@ import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.shared.money.Money;
 
 /**
- * A message that is in hand, and what it tells of its document.
+ * A message that is leased, and what it tells of its document.
  *
  * @param attempts that have been made
  */
-record QueuedLetter(UUID companyId, UUID documentId, Mailbox to, String messageId, int attempts, Content content) {
+record QueuedEmail(UUID companyId, UUID documentId, Mailbox to, String messageId, int attempts, Content content) {
 
     /**
      * What a document says, in short.

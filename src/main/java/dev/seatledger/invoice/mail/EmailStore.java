@@ -29,12 +29,12 @@ import dev.seatledger.shared.persistence.Sql;
 
 /** The statements of sending. On Vert.x futures, which need no subscriber: sending is nobody's request. */
 @ApplicationScoped
-class LetterStore {
+class EmailStore {
 
     private static final String QUEUE = Sql.statement("mail-queue");
     private static final String OF_COMPANIES = "p.company_id = ANY ($3)";
 
-    /** Waits for others who have the company in hand: what they have not seen must be written down, too. */
+    /** Waits for others who have the company locked: what they have not seen must be written down, too. */
     static final String QUEUE_ONE = QUEUE.replace("/*companies*/", OF_COMPANIES).replace("/*skip*/ SKIP LOCKED", "");
 
     private static final String QUEUE_OF = QUEUE.replace("/*companies*/", OF_COMPANIES);
@@ -82,7 +82,7 @@ class LetterStore {
     private final Pool pool;
     private final MailConfig config;
 
-    LetterStore(Pool pool, MailConfig config) {
+    EmailStore(Pool pool, MailConfig config) {
         this.pool = pool;
         this.config = config;
     }
@@ -141,14 +141,14 @@ class LetterStore {
         return pool.preparedQuery(QUEUE_ANY).execute(Tuple.of(domain, limit)).map(RowSet::rowCount);
     }
 
-    /** Messages that are due, now in hand under the lease. */
-    Future<List<QueuedLetter>> claim(UUID lease, int limit) {
+    /** Messages that are due, now leased. */
+    Future<List<QueuedEmail>> claim(UUID lease, int limit) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(lease, config.lease().toMillis(), limit))
                 .map(rows -> {
-                    List<QueuedLetter> letters = new ArrayList<>();
-                    rows.forEach(row -> letters.add(toLetter(row)));
-                    return letters;
+                    List<QueuedEmail> emails = new ArrayList<>();
+                    rows.forEach(row -> emails.add(toEmail(row)));
+                    return emails;
                 });
     }
 
@@ -182,12 +182,12 @@ class LetterStore {
         }
     }
 
-    /** What has become of the message; empty if it was not in hand any more. */
-    Future<Optional<MailStatus>> record(QueuedLetter letter, UUID lease, Outcome outcome) {
+    /** What has become of the message; empty if the lease was not ours any more. */
+    Future<Optional<MailStatus>> record(QueuedEmail email, UUID lease, Outcome outcome) {
         Tuple arguments = Tuple.tuple()
-                .addUUID(letter.companyId())
-                .addUUID(letter.documentId())
-                .addString(letter.to().address().toString())
+                .addUUID(email.companyId())
+                .addUUID(email.documentId())
+                .addString(email.to().address().toString())
                 .addUUID(lease)
                 .addString(outcome.status().name())
                 .addInteger(outcome.counts() ? 1 : 0)
@@ -218,15 +218,15 @@ class LetterStore {
                 .map(RowSet::rowCount);
     }
 
-    private static QueuedLetter toLetter(Row row) {
+    private static QueuedEmail toEmail(Row row) {
         Currency currency = Currency.getInstance(row.getString("currency"));
-        return new QueuedLetter(
+        return new QueuedEmail(
                 row.getUUID("company_id"),
                 row.getUUID("document_id"),
                 new Mailbox(EmailAddress.kept(row.getString("email")), row.getString("name")),
                 "<" + row.getUUID("delivery_id") + "@" + row.getString("message_domain") + ">",
                 row.getInteger("attempts"),
-                new QueuedLetter.Content(
+                new QueuedEmail.Content(
                         DocumentKind.valueOf(row.getString("kind")),
                         row.getString("number"),
                         row.getString("reason"),

@@ -17,18 +17,18 @@ import dev.seatledger.shared.money.Money;
  * What a message says: what was issued, for what, how much, and until when. Nothing in it was written by those who name recipients, so that
  * nobody can have us send words of theirs to strangers.
  */
-record LetterText(String subject, String body) {
+record EmailText(String subject, String body) {
 
-    static LetterText of(QueuedLetter.Content content, Language language) {
+    static EmailText of(QueuedEmail.Content content, Language language) {
         return switch (language) {
             case EN -> new English(content).text();
             case FR -> new French(content).text();
         };
     }
 
-    private record English(QueuedLetter.Content content) {
+    private record English(QueuedEmail.Content content) {
 
-        LetterText text() {
+        EmailText text() {
             Words words = new Words(Language.EN.locale());
             boolean isInvoice = content.kind() == DocumentKind.INVOICE;
             String name = isInvoice ? "invoice" : "credit note";
@@ -42,7 +42,7 @@ record LetterText(String subject, String body) {
                         ? how().formatted(words.money(left), words.date(due))
                         : "Nothing is left to be paid: credit has covered it.%n".formatted();
             }
-            return new LetterText(subject, """
+            return new EmailText(subject, """
                     Hello,
 
                     attached is %s %s of %s, from %s to %s.
@@ -97,9 +97,9 @@ record LetterText(String subject, String body) {
         }
     }
 
-    private record French(QueuedLetter.Content content) {
+    private record French(QueuedEmail.Content content) {
 
-        LetterText text() {
+        EmailText text() {
             Words words = new Words(Language.FR.locale());
             boolean isInvoice = content.kind() == DocumentKind.INVOICE;
             LocalDate due = content.dueDate();
@@ -113,7 +113,7 @@ record LetterText(String subject, String body) {
                         ? how().formatted(words.money(left), words.date(due))
                         : "Rien ne reste à régler : un avoir couvre le montant.%n".formatted();
             }
-            return new LetterText(subject, """
+            return new EmailText(subject, """
                     Bonjour,
 
                     veuillez trouver ci-joint %s %s du %s, de %s pour %s.
@@ -191,7 +191,7 @@ record LetterText(String subject, String body) {
                     .format(day);
         }
 
-        String period(QueuedLetter.Content content) {
+        String period(QueuedEmail.Content content) {
             return date(content.firstDay()) + " – " + date(content.endDay().minusDays(1));
         }
     }
