@@ -1,5 +1,6 @@
 package dev.seatledger.event;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.ledger.CommitListener;
 import dev.seatledger.shared.persistence.DatabasePool;
+import dev.seatledger.shared.time.BackOff;
 
 /**
  * Signals what this instance has committed to the others, and hears of theirs, by {@code NOTIFY} and {@code LISTEN} on one connection
@@ -50,13 +52,14 @@ public class CommitSignals implements CommitListener {
     /** Beyond, others have to look for themselves: the connection has been lost for long. */
     private static final int MAX_GATHERED = 50_000;
 
-    private static final long FIRST_RETRY = 100;
-    private static final int MAX_DOUBLINGS = 6;
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(6);
 
     private final Pool pool;
     private final DatabasePool database;
     private final CommitWatch watch;
     private final EventsConfig config;
+    private final BackOff backOff = new BackOff(FIRST_RETRY, LONGEST_RETRY);
     private final Vertx vertx;
     private final Context context;
     private final AtomicInteger hearing;
@@ -120,12 +123,12 @@ public class CommitSignals implements CommitListener {
         next.connect().onSuccess(ignored -> subscriber = next).onFailure(failure -> {
             LOG.warnf("signals of other instances are not heard cause=%s", failure);
             next.close();
-            vertx.setTimer(FIRST_RETRY << MAX_DOUBLINGS, timer -> connect());
+            vertx.setTimer(LONGEST_RETRY.toMillis(), timer -> connect());
         });
         subscriber = next;
     }
 
-    private long retryIn(int failures) {
+    private long retryIn(int retries) {
         if (closing) {
             return -1;
         }
@@ -133,7 +136,7 @@ public class CommitSignals implements CommitListener {
             LOG.warn("signals of other instances are not heard, their commits are looked for");
             watch.hearing(false);
         }
-        return FIRST_RETRY << Math.min(failures, MAX_DOUBLINGS);
+        return backOff.after(retries + 1).toMillis();
     }
 
     private void hears() {

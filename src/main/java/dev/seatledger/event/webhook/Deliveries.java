@@ -1,6 +1,5 @@
 package dev.seatledger.event.webhook;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +41,7 @@ public class Deliveries implements CommitListener, LeasedWork.Source<Delivery> {
         this.store = store;
         this.config = config;
         this.clock = clock;
-        BackOff backOff = new BackOff(config.firstRetry(), config.longestRetry(), new SecureRandom());
+        BackOff backOff = new BackOff(config.firstRetry(), config.longestRetry());
         this.tools = new Delivery.Tools(store, client, writer, backOff, config, clock);
         this.work = new LeasedWork<>(
                 this,

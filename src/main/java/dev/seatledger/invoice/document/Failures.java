@@ -8,20 +8,20 @@ import java.util.UUID;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Documents that this instance has failed to render, and when each is tried again: the wait doubles. */
+import dev.seatledger.shared.time.BackOff;
+
+/** Documents that this instance has failed to render, and when each is tried again. */
 final class Failures {
 
     /** So many at once are one defect, not ten thousand; what is forgotten is tried again. */
     private static final int MAX_REMEMBERED = 10_000;
 
-    private final Duration first;
-    private final Duration longest;
+    private final BackOff backOff;
     private final Clock clock;
     private final Cache<UUID, Failure> failures;
 
     Failures(Duration first, Duration longest, Clock clock) {
-        this.first = first;
-        this.longest = longest;
+        this.backOff = new BackOff(first, longest);
         this.clock = clock;
         this.failures = Caffeine.newBuilder()
                 .maximumSize(MAX_REMEMBERED)
@@ -29,7 +29,7 @@ final class Failures {
                 .build();
     }
 
-    private record Failure(Duration pause, Instant until) {}
+    private record Failure(int times, Instant until) {}
 
     boolean mustWait(UUID documentId) {
         Failure failure = failures.getIfPresent(documentId);
@@ -41,16 +41,12 @@ final class Failures {
      */
     boolean add(UUID documentId) {
         Failure before = failures.getIfPresent(documentId);
-        Duration pause = before == null ? first : shorter(before.pause().multipliedBy(2), longest);
-        failures.put(documentId, new Failure(pause, clock.instant().plus(pause)));
+        int times = before == null ? 1 : before.times() + 1;
+        failures.put(documentId, new Failure(times, clock.instant().plus(backOff.after(times))));
         return before == null;
     }
 
     void forget(UUID documentId) {
         failures.invalidate(documentId);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

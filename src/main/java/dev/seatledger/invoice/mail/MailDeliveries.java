@@ -1,6 +1,5 @@
 package dev.seatledger.invoice.mail;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +65,7 @@ public class MailDeliveries implements CommitListener, LeasedWork.Source<MailDel
         this.account = mail.account();
         this.config = config;
         this.clock = clock;
-        this.backOff = new BackOff(config.firstRetry(), config.longestRetry(), new SecureRandom());
+        this.backOff = new BackOff(config.firstRetry(), config.longestRetry());
         this.sent = metrics.counter("seatledger.mail.sent");
         this.failed = metrics.counter("seatledger.mail.failed");
         this.queueAge = metrics.gauge("seatledger.mail.queue.age.seconds", new AtomicLong());

@@ -1,5 +1,6 @@
 package dev.seatledger.shared.time;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -13,7 +14,11 @@ public final class BackOff {
     private final Duration longest;
     private final RandomGenerator random;
 
-    public BackOff(Duration first, Duration longest, RandomGenerator random) {
+    public BackOff(Duration first, Duration longest) {
+        this(first, longest, new SecureRandom());
+    }
+
+    BackOff(Duration first, Duration longest, RandomGenerator random) {
         this.first = first;
         this.longest = longest;
         this.random = random;
