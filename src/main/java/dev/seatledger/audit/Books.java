@@ -75,7 +75,7 @@ record Books(
 
     /**
      * @param sequence of the event that announced the purchase
-     * @param invoiceId the invoice that has taken it; null while it waits
+     * @param invoiceId the invoice it was billed on; null while it is pending
      */
     record Charge(ChargeLine line, long sequence, @Nullable UUID invoiceId) {}
 }

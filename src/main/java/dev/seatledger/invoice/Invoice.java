@@ -22,8 +22,8 @@ import dev.seatledger.shared.money.Money;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Invoice extends IssuedDocument {
 
-    public static final DocumentType<Invoice> TYPE =
-            new DocumentType<>(Invoice.class, DocumentKind.INVOICE, "invoice", "receivable");
+    public static final DocumentType<Invoice> TYPE = new DocumentType<>(
+            Invoice.class, DocumentKind.INVOICE, "invoice", "due_date, credit_applied, amount_due", "receivable");
 
     @Enumerated(EnumType.STRING)
     InvoiceReason reason;

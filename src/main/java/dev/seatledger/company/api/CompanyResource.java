@@ -49,7 +49,7 @@ import dev.seatledger.shared.security.Roles;
 
 @Path("/companies")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Companies", description = "Who is billed, and the contract they have.")
+@Tag(name = "Companies", description = "Customer companies: onboarding, suspension and test clocks.")
 public class CompanyResource {
 
     private final CompanyService companies;

@@ -73,7 +73,7 @@ final class Delivery implements LeasedWork.Task {
         return end.future();
     }
 
-    /** After the attempt that is under way. */
+    /** Stops after the attempt in flight. */
     @Override
     public void stop() {
         stopping = true;

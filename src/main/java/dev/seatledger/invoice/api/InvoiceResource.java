@@ -31,7 +31,7 @@ import dev.seatledger.shared.security.Roles;
 
 @Path("/invoices")
 @Produces({MediaType.APPLICATION_JSON, StoredDocument.PDF, StoredDocument.XML})
-@Tag(name = "Invoices", description = "What was billed, and why.")
+@Tag(name = "Invoices", description = "Invoices and payments.")
 public class InvoiceResource {
 
     private final DocumentAnswers answers;

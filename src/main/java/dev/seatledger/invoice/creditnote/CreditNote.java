@@ -25,8 +25,8 @@ import dev.seatledger.shared.money.Money;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class CreditNote extends IssuedDocument {
 
-    public static final DocumentType<CreditNote> TYPE =
-            new DocumentType<>(CreditNote.class, DocumentKind.CREDIT_NOTE, "credit_note", "open_credit");
+    public static final DocumentType<CreditNote> TYPE = new DocumentType<>(
+            CreditNote.class, DocumentKind.CREDIT_NOTE, "credit_note", "invoice_id, remaining", "open_credit");
 
     UUID invoiceId;
 

@@ -104,7 +104,7 @@ final class DocumentRow {
         return new Money(row.getBigDecimal(column), currency);
     }
 
-    /** Control characters and the like are in no XML, and on no paper. */
+    /** XML and PDF allow no control characters. */
     private static String printable(String text) {
         int[] points = text.codePoints()
                 .map(point -> Character.isISOControl(point) || point == 0xFFFE || point == 0xFFFF ? ' ' : point)

@@ -130,7 +130,7 @@ final class Wording {
         return units + ", " + period(line.period());
     }
 
-    /** What the amount of a line is made of. Empty for a credit that no seats explain. */
+    /** What the amount of a line is made of. Empty for a credit that is not tied to seats. */
     String explain(DocumentLine line) {
         if (line.unitType() == null) {
             return "";
@@ -148,7 +148,7 @@ final class Wording {
         return price + " " + seats;
     }
 
-    /** Why there is no tax, or none of the seller's. */
+    /** Why there is no tax, or no tax of the seller's country. */
     String taxReason(TaxTreatment tax) {
         return switch (tax.category()) {
             case STANDARD -> "";

@@ -4,9 +4,6 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
-
-import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.PaymentMethod;
 import dev.seatledger.customer.Language;
@@ -20,29 +17,36 @@ import dev.seatledger.shared.money.Money;
 record EmailText(String subject, String body) {
 
     static EmailText of(QueuedEmail.Content content, Language language) {
-        return switch (language) {
-            case EN -> new English(content).text();
-            case FR -> new French(content).text();
-        };
+        return new Writer(content, language).text();
     }
 
-    private record English(QueuedEmail.Content content) {
+    private record Writer(QueuedEmail.Content content, Language language) {
 
         EmailText text() {
-            Words words = new Words(Language.EN.locale());
-            boolean isInvoice = content.kind() == DocumentKind.INVOICE;
-            String name = isInvoice ? "invoice" : "credit note";
             LocalDate due = content.dueDate();
-            Money left = content.amountDue();
-            String subject = (isInvoice ? "Invoice " : "Credit note ") + content.number() + ": "
-                    + words.money(content.total()) + (mustBePaid() && due != null ? ", due " + words.date(due) : "");
-            String payment = "";
-            if (isInvoice) {
-                payment = isDue(left) && due != null
-                        ? how().formatted(words.money(left), words.date(due))
-                        : "Nothing is left to be paid: credit has covered it.%n".formatted();
-            }
-            return new EmailText(subject, """
+            String subject = (isInvoice() ? in("Invoice ", "Facture ") : in("Credit note ", "Avoir "))
+                    + content.number()
+                    + in(": ", " : ")
+                    + money(content.total())
+                    + (mustBePaid() && due != null ? in(", due ", ", échéance le ") + date(due) : "");
+            return new EmailText(
+                    subject,
+                    body().formatted(
+                                    isInvoice() ? in("invoice", "la facture") : in("credit note", "l’avoir"),
+                                    content.number(),
+                                    date(content.issueDate()),
+                                    content.seller(),
+                                    content.buyer(),
+                                    reason(),
+                                    date(content.firstDay()) + " – "
+                                            + date(content.endDay().minusDays(1)),
+                                    money(content.total()),
+                                    payment(),
+                                    content.buyer()));
+        }
+
+        private String body() {
+            return in("""
                     Hello,
 
                     attached is %s %s of %s, from %s to %s.
@@ -54,66 +58,7 @@ record EmailText(String subject, String body) {
 
                     You get this message because an owner of %s named this address as a recipient of its invoices. Owners can \
                     change that; please do not answer this message.
-                    """.formatted(
-                            name,
-                            content.number(),
-                            words.date(content.issueDate()),
-                            content.seller(),
-                            content.buyer(),
-                            reason(),
-                            words.period(content),
-                            words.money(content.total()),
-                            payment,
-                            content.buyer()));
-        }
-
-        private boolean mustBePaid() {
-            return isDue(content.amountDue()) && content.paymentMethod() == PaymentMethod.BANK_TRANSFER;
-        }
-
-        /** Who pays by card must not read this as a request to pay. */
-        private String how() {
-            return switch (content.paymentMethod()) {
-                case CARD -> "Charged to your card: %s, on %s%n";
-                case DIRECT_DEBIT -> "Collected by direct debit: %s, on %s%n";
-                case BANK_TRANSFER -> "To be paid: %s, by %s%n";
-            };
-        }
-
-        private String reason() {
-            if (content.kind() == DocumentKind.CREDIT_NOTE) {
-                return switch (content.reason()) {
-                    case "AMENDMENT" -> "a credit for a commitment that has changed";
-                    case "GOODWILL" -> "a credit as a gesture of goodwill";
-                    default -> "a credit that corrects an invoice";
-                };
-            }
-            return switch (content.reason()) {
-                case "RECURRING" -> "your subscription";
-                case "ADDITIONAL_UNITS" -> "additional seats";
-                case "AMENDMENT" -> "a larger commitment";
-                default -> "what a corrected invoice had been for";
-            };
-        }
-    }
-
-    private record French(QueuedEmail.Content content) {
-
-        EmailText text() {
-            Words words = new Words(Language.FR.locale());
-            boolean isInvoice = content.kind() == DocumentKind.INVOICE;
-            LocalDate due = content.dueDate();
-            Money left = content.amountDue();
-            String subject = (isInvoice ? "Facture " : "Avoir ") + content.number() + " : "
-                    + words.money(content.total())
-                    + (mustBePaid() && due != null ? ", échéance le " + words.date(due) : "");
-            String payment = "";
-            if (isInvoice) {
-                payment = isDue(left) && due != null
-                        ? how().formatted(words.money(left), words.date(due))
-                        : "Rien ne reste à régler : un avoir couvre le montant.%n".formatted();
-            }
-            return new EmailText(subject, """
+                    """, """
                     Bonjour,
 
                     veuillez trouver ci-joint %s %s du %s, de %s pour %s.
@@ -125,74 +70,83 @@ record EmailText(String subject, String body) {
 
                     Vous recevez ce message parce qu’un propriétaire du compte de %s a désigné cette adresse comme destinataire \
                     de ses factures. Les propriétaires du compte peuvent changer cela ; merci de ne pas répondre à ce message.
-                    """.formatted(
-                            isInvoice ? "la facture" : "l’avoir",
-                            content.number(),
-                            words.date(content.issueDate()),
-                            content.seller(),
-                            content.buyer(),
-                            reason(),
-                            words.period(content),
-                            words.money(content.total()),
-                            payment,
-                            content.buyer()));
+                    """);
         }
 
-        private boolean mustBePaid() {
-            return isDue(content.amountDue()) && content.paymentMethod() == PaymentMethod.BANK_TRANSFER;
+        /** Empty for a credit note. */
+        private String payment() {
+            if (!isInvoice()) {
+                return "";
+            }
+            Money left = content.amountDue();
+            LocalDate due = content.dueDate();
+            return left != null && isDue() && due != null
+                    ? how().formatted(money(left), date(due))
+                    : in(
+                                    "Nothing is left to be paid: credit has covered it.%n",
+                                    "Rien ne reste à régler : un avoir couvre le montant.%n")
+                            .formatted();
         }
 
+        /** Who pays by card must not read this as a request to pay. */
         private String how() {
             return switch (content.paymentMethod()) {
-                case CARD -> "Prélevé sur votre carte : %s, le %s%n";
-                case DIRECT_DEBIT -> "Prélevé sur votre compte : %s, le %s%n";
-                case BANK_TRANSFER -> "À régler : %s, au plus tard le %s%n";
+                case CARD -> in("Charged to your card: %s, on %s%n", "Prélevé sur votre carte : %s, le %s%n");
+                case DIRECT_DEBIT ->
+                    in("Collected by direct debit: %s, on %s%n", "Prélevé sur votre compte : %s, le %s%n");
+                case BANK_TRANSFER -> in("To be paid: %s, by %s%n", "À régler : %s, au plus tard le %s%n");
             };
         }
 
         private String reason() {
-            if (content.kind() == DocumentKind.CREDIT_NOTE) {
+            if (!isInvoice()) {
                 return switch (content.reason()) {
-                    case "AMENDMENT" -> "un avoir pour un engagement modifié";
-                    case "GOODWILL" -> "un avoir à titre commercial";
-                    default -> "un avoir qui corrige une facture";
+                    case "AMENDMENT" ->
+                        in("a credit for a commitment that has changed", "un avoir pour un engagement modifié");
+                    case "GOODWILL" -> in("a credit as a gesture of goodwill", "un avoir à titre commercial");
+                    default -> in("a credit that corrects an invoice", "un avoir qui corrige une facture");
                 };
             }
             return switch (content.reason()) {
-                case "RECURRING" -> "votre abonnement";
-                case "ADDITIONAL_UNITS" -> "des places supplémentaires";
-                case "AMENDMENT" -> "un engagement plus grand";
-                default -> "l’objet d’une facture corrigée";
+                case "RECURRING" -> in("your subscription", "votre abonnement");
+                case "ADDITIONAL_UNITS" -> in("additional seats", "des places supplémentaires");
+                case "AMENDMENT" -> in("a larger commitment", "un engagement plus grand");
+                default -> in("what a corrected invoice had been for", "l’objet d’une facture corrigée");
             };
         }
-    }
 
-    private static boolean isDue(@Nullable Money left) {
-        return left != null && !left.isZero();
-    }
+        private String in(String english, String french) {
+            return switch (language) {
+                case EN -> english;
+                case FR -> french;
+            };
+        }
 
-    /** Amounts and dates as people of a place write them. */
-    private record Words(Locale locale) {
+        private boolean isInvoice() {
+            return content.kind() == DocumentKind.INVOICE;
+        }
 
-        String money(@Nullable Money money) {
-            if (money == null) {
-                return "";
-            }
-            NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        private boolean isDue() {
+            Money left = content.amountDue();
+            return left != null && !left.isZero();
+        }
+
+        private boolean mustBePaid() {
+            return isDue() && content.paymentMethod() == PaymentMethod.BANK_TRANSFER;
+        }
+
+        private String money(Money money) {
+            NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
             format.setCurrency(money.currency());
             format.setMinimumFractionDigits(Money.decimals(money.currency()));
             format.setMaximumFractionDigits(Money.decimals(money.currency()));
             return format.format(money.amount());
         }
 
-        String date(LocalDate day) {
+        private String date(LocalDate day) {
             return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(locale)
+                    .withLocale(language.locale())
                     .format(day);
-        }
-
-        String period(QueuedEmail.Content content) {
-            return date(content.firstDay()) + " – " + date(content.endDay().minusDays(1));
         }
     }
 }

@@ -41,7 +41,7 @@ import dev.seatledger.shared.security.Roles;
 
 @Path("/companies/{companyId}/plan")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Plan", description = "What an owner watches.")
+@Tag(name = "Plan", description = "The plan: seat counts, prices, history and forecast.")
 public class PlanResource {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";

@@ -165,7 +165,7 @@ public class ContractFilter implements OASFilter {
                     .collect(Collectors.toCollection(TreeSet::new));
             operation.setSecurity(
                     List.of(OASFactory.createSecurityRequirement().addScheme(BEARER, List.copyOf(roles))));
-            operation.setDescription("For: " + String.join(", ", roles) + ".");
+            operation.setDescription("Allowed roles: " + String.join(", ", roles) + ".");
         } else {
             operation.setSecurity(List.of());
             operation.setDescription("For everybody: no token is needed.");

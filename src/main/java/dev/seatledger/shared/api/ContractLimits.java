@@ -90,7 +90,7 @@ record ContractLimits(
 
     private String inWords() {
         return """
-            Bills seats: the plan as owners watch it, the units that take seats, and the invoices that follow.
+            Billing for seat-based subscriptions: the plan that owners watch, the units that occupy seats, and the invoices that follow.
 
             Limits, unless the operator has set others: %d bytes of body and %d bytes of headers in a request, %d items in a page, \
             %d operations in a batch, and %d requests in %d seconds with one token. Every response to a request with a token says \

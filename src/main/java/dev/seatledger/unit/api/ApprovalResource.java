@@ -35,7 +35,7 @@ import dev.seatledger.unit.ApprovalStatus;
 
 @Path("/companies/{companyId}/approvals")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Approvals", description = "What owners want to be asked about, and what waits for them.")
+@Tag(name = "Approvals", description = "Adds that are held until an owner decides, and the guardrails that hold them.")
 public class ApprovalResource {
 
     private final ApprovalService approvals;

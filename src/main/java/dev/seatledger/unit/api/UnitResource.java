@@ -65,7 +65,7 @@ import dev.seatledger.unit.VersionCheck;
 @Path("/units")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OWNER, Roles.PARTNER, Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS})
-@Tag(name = "Units", description = "Users and phone numbers, which take seats.")
+@Tag(name = "Units", description = "The users and phone numbers that occupy seats.")
 public class UnitResource {
 
     private static final String COMPANY_ID =

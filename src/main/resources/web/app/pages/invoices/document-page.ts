@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
 
 import type {CreditNote, Invoice} from '../../api/types';
 import {SeatElement} from '../../element';
@@ -13,7 +13,7 @@ import {text} from './messages';
 
 /** A document, each line with what it is made of. What differs is told by those who extend it. */
 export abstract class DocumentPage<D extends Invoice | CreditNote> extends SeatElement {
-    static override properties = {shown: {state: true}, failure: {state: true}};
+    static override properties: PropertyDeclarations = {shown: {state: true}, failure: {state: true}};
     declare shown: D | undefined;
     declare failure: unknown;
     readonly #looks = new Looks();

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -90,13 +91,13 @@ class LeasedWorkTest {
 
     @Test
     void beginsOnceItCouldPrepare() throws Exception {
-        tasks.failures = 2;
+        tasks.failures.set(2);
         tasks.add(1);
 
         work(Duration.ofMillis(5), 1).start();
 
         tasks.started();
-        assertEquals(0, tasks.failures);
+        assertEquals(-1, tasks.failures.get());
     }
 
     @Test
@@ -170,7 +171,7 @@ class LeasedWorkTest {
         private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
         private final List<String> claims = new ArrayList<>();
         private final Set<UUID> woken = ConcurrentHashMap.newKeySet();
-        private volatile int failures;
+        private final AtomicInteger failures = new AtomicInteger();
         private int added;
 
         private void add(int number) {
@@ -195,11 +196,7 @@ class LeasedWorkTest {
 
         @Override
         public Future<Void> prepare() {
-            if (failures > 0) {
-                failures--;
-                return Future.failedFuture("not yet");
-            }
-            return Future.succeededFuture();
+            return failures.getAndDecrement() > 0 ? Future.failedFuture("not yet") : Future.succeededFuture();
         }
 
         @Override

@@ -50,7 +50,7 @@ import dev.seatledger.shared.security.Roles;
 @Path("/companies/{companyId}/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OWNER)
-@Tag(name = "Webhooks", description = "Events, sent to whoever wants them.")
+@Tag(name = "Webhooks", description = "Endpoints that receive a company's events, and the deliveries to them.")
 public class WebhookResource {
 
     private final WebhookService webhooks;

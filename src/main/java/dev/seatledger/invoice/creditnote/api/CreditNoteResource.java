@@ -31,7 +31,7 @@ import dev.seatledger.shared.security.Roles;
 
 @Path("/credit-notes")
 @Produces({MediaType.APPLICATION_JSON, StoredDocument.PDF, StoredDocument.XML})
-@Tag(name = "Credit notes", description = "What was given back, and why.")
+@Tag(name = "Credit notes", description = "Credit notes: issuing, listing and downloading them.")
 public class CreditNoteResource {
 
     private final DocumentAnswers answers;

@@ -42,7 +42,7 @@ import dev.seatledger.shared.security.Roles;
 @Path("/companies/{companyId}/invoice-recipients")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OWNER)
-@Tag(name = "Invoice recipients", description = "Who gets invoices by e-mail.")
+@Tag(name = "Invoice recipients", description = "Who receives invoices by e-mail, and the deliveries to them.")
 public class InvoiceRecipientResource {
 
     private final RecipientService recipients;

@@ -15,7 +15,7 @@ import dev.seatledger.shared.security.Roles;
 
 @Path("/recurring-runs")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Operations", description = "For whoever runs the service.")
+@Tag(name = "Operations", description = "For operators and the back office: audits and recurring runs.")
 public class RecurringRunResource {
 
     private final RecurringRun recurringRun;
