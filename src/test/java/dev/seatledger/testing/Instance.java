@@ -35,14 +35,18 @@ public final class Instance implements AutoCloseable {
      */
     public static Instance launch(Path directory, Map<String, String> environment, String... arguments)
             throws IOException {
+        return launch(Path.of(System.getProperty("seatledger.jar")), directory, environment, arguments);
+    }
+
+    private static Instance launch(Path jar, Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
         Files.createDirectories(directory);
         int port = freePort();
         Path log = Files.createTempFile(directory, "instance", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-jar");
-        command.add(
-                Path.of(System.getProperty("seatledger.jar")).toAbsolutePath().toString());
+        command.add(jar.toAbsolutePath().toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -60,6 +64,13 @@ public final class Instance implements AutoCloseable {
     /** Starts a process and waits until it is ready. */
     public static Instance start(Path directory, Map<String, String> environment) throws Exception {
         Instance instance = launch(directory, environment);
+        instance.awaitReady();
+        return instance;
+    }
+
+    /** Starts another build of the application, and waits until it is ready. */
+    public static Instance start(Path jar, Path directory, Map<String, String> environment) throws Exception {
+        Instance instance = launch(jar, directory, environment);
         instance.awaitReady();
         return instance;
     }
