@@ -43,8 +43,11 @@ final class HouseRules {
             .should()
             .accessTargetWhere(readsTheSystemClock());
 
-    static final ArchRule NOTHING_IS_FLOATING_POINT =
-            classes().should(haveNo("floating point", Bytecode::floatingPoint));
+    /** But for the run's meters, which count in double. No amount is near them. */
+    static final ArchRule NOTHING_IS_FLOATING_POINT = classes()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.seatledger.invoice.recurring.RunMetrics")
+            .should(haveNo("floating point", Bytecode::floatingPoint));
 
     /** A repository's caller decides how long a session lives: it must be closed before the ledger takes a connection of its own. */
     static final ArchRule ONLY_SERVICES_ANNOTATE_SESSIONS = methods()

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
-import org.jboss.jandex.RecordComponentInfo;
 
 import dev.seatledger.shared.problem.api.ProblemMember;
 
@@ -23,7 +23,7 @@ final class ContractProblemMembers {
 
     ContractProblemMembers(IndexView index) {
         for (AnnotationInstance member : index.getAnnotations(MEMBER)) {
-            RecordComponentInfo component = member.target().asRecordComponent();
+            FieldInfo component = member.target().asField();
             String schema = index.getClassByName(component.type().name())
                     .declaredAnnotation(SCHEMA)
                     .value("name")

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /** A member that problems of one kind have beside those of {@link Problem} (RFC 9457, section 3.2); the contract tells of it. */
 @Documented
-@Target(ElementType.RECORD_COMPONENT)
+@Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ProblemMember {
 
