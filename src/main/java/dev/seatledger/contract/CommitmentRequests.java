@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class CommitmentRequests implements PanacheRepositoryBase<StoredRequest, StoredRequestId> {
@@ -18,8 +18,7 @@ class CommitmentRequests implements PanacheRepositoryBase<StoredRequest, StoredR
      *
      * @param before id of the last one already seen; null for none
      */
-    @WithSession
-    Uni<List<StoredRequest>> newestBefore(UUID companyId, @org.jspecify.annotations.Nullable UUID before, int limit) {
+    Uni<List<StoredRequest>> newestBefore(UUID companyId, @Nullable UUID before, int limit) {
         return find(
                         "companyId = ?1 and requestId < ?2 order by requestId desc",
                         companyId,

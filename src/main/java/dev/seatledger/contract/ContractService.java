@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,8 @@ public class ContractService {
      * @throws DomainFailure {@code not-found} if there is no such company
      */
     public Uni<List<CommitmentRequest>> listRequests(UUID companyId, @Nullable UUID before, int limit) {
-        return requests.newestBefore(companyId, before, limit)
+        // Closed before the ledger is asked, which takes a connection of its own.
+        return Panache.withSession(() -> requests.newestBefore(companyId, before, limit))
                 .map(found -> found.stream().map(StoredRequest::toRequest).toList())
                 .chain(found -> ledger.ofCompany(companyId, found));
     }

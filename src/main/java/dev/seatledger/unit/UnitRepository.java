@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UnitId> {
     }
 
     /** The one that has the external id, if it exists. */
-    @WithSession
     Uni<List<UnitRecord>> listByExternalId(UUID companyId, String externalId) {
         return find("companyId = ?1 and externalId = ?2 and deletedAt is null", companyId, externalId)
                 .list()
@@ -39,7 +37,6 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UnitId> {
     }
 
     /** Those that exist, oldest first. */
-    @WithSession
     Uni<List<UnitRecord>> listAfter(UUID companyId, @Nullable UnitType type, @Nullable UUID after, int limit) {
         UUID from = after == null ? FIRST : after;
         PanacheQuery<Unit> query = type == null

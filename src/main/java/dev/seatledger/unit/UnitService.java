@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,12 @@ import dev.seatledger.ledger.UnitRecord;
 import dev.seatledger.shared.idempotency.Once;
 import dev.seatledger.shared.problem.DomainFailure;
 
-/** What people and provisioning systems do with units. */
+/**
+ * What people and provisioning systems do with units.
+ *
+ * <p>A session is closed before the ledger is asked, which takes a connection of its own: requests that hold one and wait for another could
+ * wait for each other.
+ */
 @ApplicationScoped
 public class UnitService {
 
@@ -96,7 +102,8 @@ public class UnitService {
 
     /** The unit that has the external id, if it exists. */
     public Uni<List<UnitRecord>> findByExternalId(UUID companyId, String externalId) {
-        return units.listByExternalId(companyId, externalId).chain(found -> ledger.ofCompany(companyId, found));
+        return Panache.withSession(() -> units.listByExternalId(companyId, externalId))
+                .chain(found -> ledger.ofCompany(companyId, found));
     }
 
     /**
@@ -107,7 +114,8 @@ public class UnitService {
      * @throws DomainFailure {@code not-found} if there is no such company
      */
     public Uni<List<UnitRecord>> list(UUID companyId, @Nullable UnitType type, @Nullable UUID after, int limit) {
-        return units.listAfter(companyId, type, after, limit).chain(found -> ledger.ofCompany(companyId, found));
+        return Panache.withSession(() -> units.listAfter(companyId, type, after, limit))
+                .chain(found -> ledger.ofCompany(companyId, found));
     }
 
     /**

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -32,16 +31,12 @@ public class RecurringRun {
 
     private final Ledger ledger;
     private final Clock clock;
-    private final Counter companies;
-    private final Counter invoices;
-    private final Counter failures;
+    private final RunMetrics metrics;
 
-    RecurringRun(Ledger ledger, Clock clock, MeterRegistry metrics) {
+    RecurringRun(Ledger ledger, Clock clock, MeterRegistry registry) {
         this.ledger = ledger;
         this.clock = clock;
-        this.companies = metrics.counter("seatledger.recurring.companies");
-        this.invoices = metrics.counter("seatledger.recurring.invoices");
-        this.failures = metrics.counter("seatledger.recurring.failures");
+        this.metrics = new RunMetrics(registry);
     }
 
     @Scheduled(every = "{seatledger.recurring-run.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -91,9 +86,7 @@ public class RecurringRun {
     }
 
     private void tell(DueChunk chunk) {
-        companies.increment(chunk.rolledOver());
-        invoices.increment(chunk.invoices());
-        failures.increment(chunk.failures().size());
+        metrics.count(chunk);
         chunk.failures()
                 .forEach(failure -> LOG.errorf(
                         failure.cause(), "a company could not be rolled over company=%s", failure.companyId()));
