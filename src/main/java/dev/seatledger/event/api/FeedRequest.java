@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.api.Parameters;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** Which part of the feed is asked for. */
@@ -49,12 +50,11 @@ public class FeedRequest {
      * @throws DomainFailure {@code validation-failed}, also for a cursor beside an event that is not the one it stands for
      */
     long after() {
-        long known = wholeNumber("after", after, 0, Long.MAX_VALUE, "must be a whole number, 0 or more");
+        long known = sequence("after", after, "must be a whole number, 0 or more");
         if (cursor == null) {
             return known;
         }
-        long reached =
-                wholeNumber("cursor", cursor, 0, Long.MAX_VALUE, "must be the nextCursor of a page of this list");
+        long reached = sequence("cursor", cursor, "must be the nextCursor of a page of this list");
         if (known != 0 && known != reached) {
             throw DomainFailure.invalid("cursor", "must not be given together with another after");
         }
@@ -72,19 +72,13 @@ public class FeedRequest {
      * @throws DomainFailure {@code validation-failed}
      */
     Duration waitAtMost() {
-        return Duration.ofSeconds(
-                wholeNumber("wait", wait, 0, MAX_WAIT, "must be a whole number of seconds from 0 to " + MAX_WAIT));
+        return Duration.ofSeconds(Parameters.wholeNumber(wait, 0, MAX_WAIT)
+                .orElseThrow(() ->
+                        DomainFailure.invalid("wait", "must be a whole number of seconds from 0 to " + MAX_WAIT)));
     }
 
-    private static long wholeNumber(String name, String text, long from, long to, String otherwise) {
-        try {
-            long number = Long.parseLong(text);
-            if (number >= from && number <= to) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // told below, with the others
-        }
-        throw DomainFailure.invalid(name, otherwise);
+    private static long sequence(String name, String text, String otherwise) {
+        return Parameters.wholeNumber(text, 0, Long.MAX_VALUE)
+                .orElseThrow(() -> DomainFailure.invalid(name, otherwise));
     }
 }

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import dev.seatledger.billing.UnitType;
+import dev.seatledger.shared.api.Parameters;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** Which part of a plan's past is asked for. */
@@ -34,14 +35,6 @@ public class HistoryRequest {
      * @throws DomainFailure {@code validation-failed}
      */
     int days() {
-        try {
-            int wanted = Integer.parseInt(days);
-            if (wanted >= 1 && wanted <= MAX_DAYS) {
-                return wanted;
-            }
-        } catch (NumberFormatException e) {
-            // told below, with the others
-        }
-        throw DomainFailure.invalid("days", "must be a whole number from 1 to " + MAX_DAYS);
+        return Parameters.wholeNumber("days", days, 1, MAX_DAYS);
     }
 }

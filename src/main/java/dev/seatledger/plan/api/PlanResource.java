@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.plan.Plan;
 import dev.seatledger.plan.PlanService;
 import dev.seatledger.shared.api.EntityTag;
+import dev.seatledger.shared.api.Parameters;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
@@ -138,15 +139,9 @@ public class PlanResource {
         if (lastEventId == null) {
             return 0;
         }
-        try {
-            long seen = Long.parseLong(lastEventId);
-            if (seen >= 0) {
-                return seen;
-            }
-        } catch (NumberFormatException e) {
-            // told below, with the others
-        }
-        throw DomainFailure.invalid(LAST_EVENT_ID, "must be the id of an event: a whole number, 0 or more");
+        return Parameters.wholeNumber(lastEventId, 0, Long.MAX_VALUE)
+                .orElseThrow(() ->
+                        DomainFailure.invalid(LAST_EVENT_ID, "must be the id of an event: a whole number, 0 or more"));
     }
 
     private static RestResponse<PlanResponse> answer(Plan plan, @Nullable String ifNoneMatch) {

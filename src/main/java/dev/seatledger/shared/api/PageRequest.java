@@ -42,16 +42,7 @@ public class PageRequest {
      * @throws DomainFailure {@code validation-failed} unless it is a whole number from 1 to the largest page's
      */
     public static int limit(String text) {
-        int most = largest();
-        try {
-            int wanted = Integer.parseInt(text);
-            if (wanted >= 1 && wanted <= most) {
-                return wanted;
-            }
-        } catch (NumberFormatException e) {
-            // told below, with the others
-        }
-        throw DomainFailure.invalid("limit", "must be a whole number from 1 to " + most);
+        return Parameters.wholeNumber("limit", text, 1, largest());
     }
 
     /** Where the page before ended; null for the first page. */

@@ -3,6 +3,7 @@ package dev.seatledger.shared.api;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.shared.problem.DomainFailure;
 
-/** Path and query parameters that are not plain text: identifiers and enumerations, read as strictly as bodies. */
+/** Path and query parameters that are not plain text: identifiers, enumerations and whole numbers, read as strictly as bodies. */
 @Provider
 public class Parameters implements ParamConverterProvider {
 
@@ -30,6 +31,24 @@ public class Parameters implements ParamConverterProvider {
             return new Converter<>(text -> type.cast(uuid(name, text)));
         }
         return type.isEnum() ? new Converter<>(text -> constant(name, type, text)) : null;
+    }
+
+    /**
+     * @throws DomainFailure {@code validation-failed} unless it is a whole number in this range, both ends included
+     */
+    public static int wholeNumber(String name, String text, int from, int to) {
+        return Math.toIntExact(wholeNumber(text, from, to)
+                .orElseThrow(() -> DomainFailure.invalid(name, "must be a whole number from " + from + " to " + to)));
+    }
+
+    /** Empty unless it is a whole number in this range, both ends included: for those who say it in their own words. */
+    public static OptionalLong wholeNumber(String text, long from, long to) {
+        try {
+            long number = Long.parseLong(text);
+            return number >= from && number <= to ? OptionalLong.of(number) : OptionalLong.empty();
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
     }
 
     private static UUID uuid(String name, String text) {
