@@ -5,6 +5,9 @@ public enum UnitType {
     USER("user"),
     NUMBER("number");
 
+    /** How many there are, for constraints: what annotations say has to be constant. */
+    public static final int COUNT = 2;
+
     private final String noun;
 
     UnitType(String noun) {

@@ -88,7 +88,7 @@ public record OnboardCompanyRequest(
             @Min(0) @Max(365) @Schema(description = "For bank transfers; 0 by default.") @Nullable
             Integer paymentTermDays,
 
-            @NotEmpty @Size(max = 2) List<@NotNull @Valid Units> units) {}
+            @NotEmpty @Size(max = UnitType.COUNT) List<@NotNull @Valid Units> units) {}
 
     @Schema(
             name = "ContractUnits",

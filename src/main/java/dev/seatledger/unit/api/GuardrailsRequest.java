@@ -20,7 +20,8 @@ import dev.seatledger.shared.problem.DomainFailure;
 @Schema(
         name = "GuardrailsRequest",
         description = "What happens when an add would be charged; a type that is left out allows every add.")
-public record GuardrailsRequest(@NotNull @Size(max = 2) List<@NotNull @Valid OfType> units) {
+public record GuardrailsRequest(
+        @NotNull @Size(max = UnitType.COUNT) List<@NotNull @Valid OfType> units) {
 
     @Schema(name = "NewGuardrail")
     public record OfType(
