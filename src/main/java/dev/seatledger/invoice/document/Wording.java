@@ -11,7 +11,6 @@ import java.util.ResourceBundle;
 
 import dev.seatledger.billing.LineRule;
 import dev.seatledger.billing.Period;
-import dev.seatledger.billing.ProrationMode;
 import dev.seatledger.billing.Share;
 import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
@@ -136,9 +135,8 @@ final class Wording {
         }
         Share share = line.share();
         boolean isWhole = share.numerator() == share.denominator();
-        String mode = share.mode() == ProrationMode.DAY ? "days" : "seconds";
         String price = text(
-                isWhole ? "explain.whole." + mode : "explain.part." + mode,
+                (isWhole ? "explain.whole." : "explain.part.") + share.mode(),
                 number(share.numerator()),
                 number(share.denominator()),
                 money(line.fullPrice()));

@@ -5,11 +5,20 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.seatledger.billing.CreditNoteReason;
+import dev.seatledger.billing.InvoiceReason;
+import dev.seatledger.billing.PaymentMethod;
 import dev.seatledger.billing.Period;
+import dev.seatledger.billing.ProrationMode;
+import dev.seatledger.billing.TaxCategory;
+import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.Language;
 import dev.seatledger.shared.money.Money;
 
@@ -53,6 +62,42 @@ class WordingTest {
 
         assertEquals(new TreeSet<>(), english);
         assertTrue(bundle("fr").keySet().contains("line.ADDITIONAL.USER.many"));
+    }
+
+    /** A missing text throws when the first document needs it. */
+    @ParameterizedTest
+    @EnumSource
+    void hasATextForEachConstant(Language language) {
+        TreeSet<String> needed = new TreeSet<>();
+        addKeys(needed, "title.#", DocumentKind.values());
+        addKeys(needed, "total.#", DocumentKind.values());
+        addKeys(needed, "due.#", DocumentKind.values());
+        addKeys(needed, "reason.INVOICE.#", InvoiceReason.values());
+        addKeys(needed, "reason.CREDIT_NOTE.#", CreditNoteReason.values());
+        addKeys(needed, "payment.#", PaymentMethod.values());
+        addKeys(needed, "means.#", PaymentMethod.values());
+        addKeys(needed, "tax.#", TaxCategory.values());
+        addKeys(needed, "explain.whole.#", ProrationMode.values());
+        addKeys(needed, "explain.part.#", ProrationMode.values());
+        if (language != Language.EN) {
+            // In English these are stored with the document.
+            addKeys(needed, "line.INCLUDED.#.one", UnitType.values());
+            addKeys(needed, "line.INCLUDED.#.many", UnitType.values());
+            addKeys(needed, "line.ADDITIONAL.#.one", UnitType.values());
+            addKeys(needed, "line.ADDITIONAL.#.many", UnitType.values());
+            addKeys(needed, "line.CREDIT.#", CreditNoteReason.values());
+            addKeys(needed, "tax.#.mention", TaxCategory.values());
+            needed.remove("tax.STANDARD.mention");
+        }
+
+        needed.removeAll(bundle(language.code()).keySet());
+        assertEquals(new TreeSet<>(), needed);
+    }
+
+    private static void addKeys(Set<String> keys, String pattern, Enum<?>[] constants) {
+        for (Enum<?> constant : constants) {
+            keys.add(pattern.replace("#", constant.name()));
+        }
     }
 
     @Test
