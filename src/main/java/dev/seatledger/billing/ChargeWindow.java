@@ -16,8 +16,4 @@ public record ChargeWindow(Period period, Period full) {
             throw new IllegalArgumentException(period + " is not the end of " + full);
         }
     }
-
-    public boolean isCutShort() {
-        return !period.equals(full);
-    }
 }

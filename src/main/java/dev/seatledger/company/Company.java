@@ -1,6 +1,5 @@
 package dev.seatledger.company;
 
-import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -30,7 +29,6 @@ public class Company {
     String timeZone;
     String currency;
     boolean isSandbox;
-    Instant createdAt;
 
     protected Company() {}
 

@@ -116,11 +116,6 @@ public class CommitWatch implements CommitListener {
         return watch;
     }
 
-    /** Whether the instance is about to end: then those who wait are told once, although nothing has happened. */
-    public synchronized boolean isClosing() {
-        return closing;
-    }
-
     @Override
     public void committed(UUID companyId, long sequence) {
         tell(Map.of(companyId, sequence));

@@ -71,10 +71,6 @@ export function formatInstant(instant: string): string {
     return dates({dateStyle: 'medium', timeStyle: 'short', timeZone: timeZone()}).format(new Date(instant));
 }
 
-export function formatTime(instant: string): string {
-    return dates({timeStyle: 'short', timeZone: timeZone()}).format(new Date(instant));
-}
-
 function timeZone(): string {
     return company.value?.timeZone ?? 'UTC';
 }

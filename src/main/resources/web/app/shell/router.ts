@@ -50,7 +50,3 @@ function match(pattern: string, path: string): Record<string, string> | undefine
     }
     return parameters;
 }
-
-export function navigate(path: string): void {
-    location.hash = path;
-}

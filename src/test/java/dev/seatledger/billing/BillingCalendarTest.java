@@ -182,8 +182,10 @@ class BillingCalendarTest {
         LocalDate start = LocalDate.of(2025, 2, 28);
         BillingCalendar calendar = new BillingCalendar(type, start, 31, type.defaultTermMonths(), ZoneOffset.UTC);
 
-        assertFalse(calendar.billingPeriodOn(start).isCutShort());
-        assertFalse(calendar.chargeWindowOn(start).isCutShort());
+        ChargeWindow billed = calendar.billingPeriodOn(start);
+        assertEquals(billed.full(), billed.period());
+        ChargeWindow charged = calendar.chargeWindowOn(start);
+        assertEquals(charged.full(), charged.period());
     }
 
     @Test
@@ -191,7 +193,11 @@ class BillingCalendarTest {
         BillingCalendar calendar =
                 new BillingCalendar(SubscriptionType.MONTHLY, LocalDate.of(2024, 9, 20), 13, 1, ZoneOffset.UTC);
 
-        assertTrue(calendar.chargeWindowOn(LocalDate.of(2024, 10, 12)).isCutShort());
-        assertFalse(calendar.chargeWindowOn(LocalDate.of(2024, 10, 13)).isCutShort());
+        assertEquals(
+                new ChargeWindow(
+                        PeriodText.parse("2024-09-20..2024-10-13"), PeriodText.parse("2024-09-13..2024-10-13")),
+                calendar.chargeWindowOn(LocalDate.of(2024, 10, 12)));
+        Period next = PeriodText.parse("2024-10-13..2024-11-13");
+        assertEquals(new ChargeWindow(next, next), calendar.chargeWindowOn(LocalDate.of(2024, 10, 13)));
     }
 }

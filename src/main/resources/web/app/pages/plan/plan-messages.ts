@@ -14,8 +14,6 @@ export const texts = messages(
         accountExecutive: 'Account executive',
         successManager: 'Customer success manager',
         nobody: 'Nobody yet',
-        writeTo: (name: string) => `Write to ${name}`,
-        usage: 'Seats in use',
         inUse: (created: number, paid: number) => `${formatNumber(created)} of ${formatNumber(paid)} paid seats in use`,
         ofPaid: (paid: number) => `of ${count(paid, 'paid seat', 'paid seats')}`,
         ofIncluded: (used: number, included: number) => `${formatNumber(used)} of ${formatNumber(included)} included`,
@@ -84,8 +82,6 @@ export const texts = messages(
         accountExecutive: 'Responsable de compte',
         successManager: 'Responsable du succès client',
         nobody: 'Personne pour l’instant',
-        writeTo: (name: string) => `Écrire à ${name}`,
-        usage: 'Places occupées',
         inUse: (created: number, paid: number) =>
             `${count(created, 'place payée occupée', 'places payées occupées')} sur ${formatNumber(paid)}`,
         ofPaid: (paid: number) => `sur ${count(paid, 'place payée', 'places payées')}`,

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 
 import type {UnitType} from '../../api/types';
-import {common} from '../../i18n/common';
+import {common, unitTypeName} from '../../i18n/common';
 import {company} from '../../session/company';
 import {texts} from './unit-messages';
 
@@ -59,7 +59,7 @@ export function typeChoice(
             (type) =>
                 html`<label>
                     <input type="radio" name="type" value=${type} .checked=${live(type === chosen)} @change=${() => choose(type)} />
-                    ${type === 'user' ? common().user : common().number}
+                    ${unitTypeName(type)}
                 </label>`,
         )}
     </fieldset>`;
