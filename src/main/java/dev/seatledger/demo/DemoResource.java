@@ -22,7 +22,7 @@ import dev.seatledger.shared.problem.Refuses;
 @Path("/demo/tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Demo")
+@Tag(name = "Demo", description = "What only a demo offers.")
 public class DemoResource {
 
     private final DemoTokens tokens;

@@ -1,7 +1,12 @@
 package dev.seatledger.architecture;
 
+import java.io.IOException;
 import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -81,6 +86,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.seatledger..").and(not(resideInAPackage(ROOT + "shared.."))))
                 .check(CLASSES);
+    }
+
+    /** What an import does not show: operations, tags and schemas named in a text. */
+    @Test
+    void sharedNamesNoFeature() throws IOException {
+        HouseRules.noTextNames(namesOfFeatures()).check(CLASSES.that(resideInAPackage(ROOT + "shared..")));
+    }
+
+    private static Set<String> namesOfFeatures() throws IOException {
+        JsonNode contract = new YAMLMapper()
+                .readTree(java.nio.file.Path.of("openapi", "openapi.yaml").toFile());
+        Set<String> names = new TreeSet<>();
+        contract.path("paths").findValues("operationId").forEach(id -> names.add(id.asText()));
+        contract.path("tags").forEach(tag -> names.add(tag.path("name").asText()));
+        contract.path("components").path("schemas").fieldNames().forEachRemaining(names::add);
+        names.removeAll(Set.of("FieldError", "Money", "MoneyRequest", "Period", "Problem"));
+        return names;
     }
 
     @Test

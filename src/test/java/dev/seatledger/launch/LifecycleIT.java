@@ -188,6 +188,7 @@ class LifecycleIT {
         environment.put("SEATLEDGER_LIMITS_REQUESTS", "5");
         environment.put("SEATLEDGER_LIMITS_WINDOW", "12h");
         environment.put("SEATLEDGER_LIMITS_PAGE_SIZE", "60");
+        environment.put("SEATLEDGER_LIMITS_BATCH_SIZE", "70");
         try (Instance production = Instance.start(directory, environment)) {
             assertTrue(production.output().contains("in the name of the demo's legal entity"), production.output());
             String token = Jwt.issuer("https://provider.example")
@@ -235,10 +236,14 @@ class LifecycleIT {
                             "bodyBytes", 262144,
                             "headerBytes", 16384,
                             "pageSize", 60,
-                            "batchSize", 200,
+                            "batchSize", 70,
                             "requests", 5,
                             "windowSeconds", 43200),
                     given().get(production.address() + "/q/openapi?format=json").path("info.x-limits"));
+            assertEquals(
+                    70,
+                    given().get(production.address() + "/q/openapi?format=json")
+                            .<Integer>path("components.schemas.BatchRequest.properties.create.maxItems"));
             Api limited = Api.withToken("five-requests").at(production.address());
             for (int left = 4; left >= 0; left--) {
                 assertTrue(limited.get("/companies").header("RateLimit").startsWith("\"default\";r=" + left + ";t="));

@@ -32,9 +32,11 @@ import dev.seatledger.company.CompanyService;
 import dev.seatledger.company.Onboarding;
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.shared.api.Cursor;
+import dev.seatledger.shared.api.HeaderGroup;
 import dev.seatledger.shared.api.Instants;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.api.SendsHeaders;
 import dev.seatledger.shared.config.SeatledgerConfig;
 import dev.seatledger.shared.idempotency.api.Idempotency;
 import dev.seatledger.shared.idempotency.api.Idempotent;
@@ -47,7 +49,7 @@ import dev.seatledger.shared.security.Roles;
 
 @Path("/companies")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Companies")
+@Tag(name = "Companies", description = "Who is billed, and the contract they have.")
 public class CompanyResource {
 
     private final CompanyService companies;
@@ -70,6 +72,7 @@ public class CompanyResource {
     @Cancellable(false)
     @Idempotent
     @APIResponseSchema(value = CompanyResponse.class, responseCode = "201", responseDescription = "Onboarded")
+    @SendsHeaders(HeaderGroup.LOCATION)
     @Operation(
             operationId = "onboardCompany",
             summary = "Onboard a company with its contract; the running period is invoiced at once")

@@ -35,7 +35,7 @@ import dev.seatledger.shared.security.Roles;
 @Path("/companies/{companyId}/contract")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS})
-@Tag(name = "Contracts")
+@Tag(name = "Contracts", description = "What changes in a contract, and who asks for it.")
 public class AmendmentResource {
 
     private final ContractService contracts;

@@ -15,7 +15,7 @@ import dev.seatledger.shared.config.SeatledgerConfig;
 
 @Path("/dashboard/settings")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Dashboard")
+@Tag(name = "Dashboard", description = "The page that is served beside the API.")
 public class DashboardResource {
 
     private final DashboardSettings settings;

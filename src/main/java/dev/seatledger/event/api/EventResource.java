@@ -26,7 +26,7 @@ import dev.seatledger.shared.security.Roles;
 
 @Path("/companies/{companyId}/events")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Events")
+@Tag(name = "Events", description = "What happened, in order, for machines.")
 public class EventResource {
 
     private final EventFeed feed;

@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.plan.Plan;
 import dev.seatledger.plan.PlanService;
 import dev.seatledger.shared.api.EntityTag;
+import dev.seatledger.shared.api.HeaderGroup;
 import dev.seatledger.shared.api.Parameters;
+import dev.seatledger.shared.api.SendsHeaders;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
@@ -39,7 +41,7 @@ import dev.seatledger.shared.security.Roles;
 
 @Path("/companies/{companyId}/plan")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Plan")
+@Tag(name = "Plan", description = "What an owner watches.")
 public class PlanResource {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -60,6 +62,7 @@ public class PlanResource {
     @Refuses({ProblemType.NOT_FOUND})
     @APIResponseSchema(value = PlanResponse.class, responseCode = "200", responseDescription = "The plan")
     @APIResponse(responseCode = "304", description = "The plan still is as you know it")
+    @SendsHeaders({HeaderGroup.VERSION, HeaderGroup.REVALIDATED})
     @Operation(
             operationId = "getPlan",
             summary = "Read the plan: units that exist, that are included, that are additional")
@@ -92,6 +95,7 @@ public class PlanResource {
                                     @Schema(
                                             type = SchemaType.STRING,
                                             description = "Server-sent events, the data of each a Plan.")))
+    @SendsHeaders(HeaderGroup.STREAM)
     @Operation(operationId = "streamPlan", summary = "Watch the plan: as it is now, and again after each change")
     public Uni<RestResponse<PlanStream>> stream(
             @PathParam("companyId") UUID companyId,

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The contract's examples. They are files: {@code contract-examples/<operationId>.json} and {@code <operationId>.request.json};
@@ -22,25 +27,57 @@ final class ContractExamples {
     /** What has examples of its own. */
     private static final Set<String> FILES = Set.of("application/pdf", "application/xml");
 
-    private ContractExamples() {}
+    /** The operations that read one thing, by the schema that they answer with. */
+    private final Map<String, String> readers = new HashMap<>();
 
-    static void addTo(Operation operation) {
+    ContractExamples(OpenAPI contract) {
+        contract.getPaths().getPathItems().values().stream()
+                .map(PathItem::getGET)
+                .filter(Objects::nonNull)
+                .forEach(operation -> {
+                    APIResponse read = operation.getResponses().getAPIResponse("200");
+                    String schema = read == null ? null : schemaOf(read);
+                    if (schema != null) {
+                        readers.putIfAbsent(schema, operation.getOperationId());
+                    }
+                });
+    }
+
+    void addTo(Operation operation) {
         String id = operation.getOperationId();
         if (operation.getRequestBody() != null) {
             add(operation.getRequestBody().getContent(), "request", read(id + ".request"));
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2") && response.getContent() != null) {
-                // What is held answers like the approval that it waits for.
-                add(response.getContent(), "answer", read(isOfHeld(operation, status) ? "getApproval" : id));
+                add(response.getContent(), "answer", read(example(operation, status, response)));
                 addFiles(id, response.getContent());
             }
         });
     }
 
-    private static boolean isOfHeld(Operation operation, String status) {
+    /** What is not done at once may answer with what it waits for: the example is that of reading it. */
+    private String example(Operation operation, String status, APIResponse response) {
+        String id = operation.getOperationId();
+        String schema = schemaOf(response);
+        return isPutOff(operation, status) && schema != null ? readers.getOrDefault(schema, id) : id;
+    }
+
+    private static boolean isPutOff(Operation operation, String status) {
         Set<String> statuses = operation.getResponses().getAPIResponses().keySet();
         return status.equals("202") && (statuses.contains("200") || statuses.contains("201"));
+    }
+
+    private static @Nullable String schemaOf(APIResponse response) {
+        return response.getContent() == null
+                ? null
+                : response.getContent().getMediaTypes().values().stream()
+                        .map(type -> type.getSchema() == null
+                                ? null
+                                : type.getSchema().getRef())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static void add(Content content, String name, @Nullable Object value) {

@@ -1,16 +1,17 @@
 package dev.seatledger.shared.api;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -21,9 +22,12 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget.Kind;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
 
 import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.problem.ProblemType;
@@ -43,71 +47,22 @@ public class ContractFilter implements OASFilter {
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
 
-    private static final Map<String, String> TAGS = new TreeMap<>(Map.ofEntries(
-            Map.entry("Approvals", "What owners want to be asked about, and what waits for them."),
-            Map.entry("Companies", "Who is billed, and the contract they have."),
-            Map.entry("Contracts", "What changes in a contract, and who asks for it."),
-            Map.entry("Credit notes", "What was given back, and why."),
-            Map.entry("Dashboard", "The page that is served beside the API."),
-            Map.entry("Demo", "What only a demo offers."),
-            Map.entry("Events", "What happened, in order, for machines."),
-            Map.entry("Invoice recipients", "Who gets invoices by e-mail."),
-            Map.entry("Invoices", "What was billed, and why."),
-            Map.entry("Operations", "For whoever runs the service."),
-            Map.entry("Plan", "What an owner watches."),
-            Map.entry("Seat log", "What happened to the seats, and who did it."),
-            Map.entry("Units", "Users and phone numbers, which take seats."),
-            Map.entry("Webhooks", "Events, sent to whoever wants them.")));
+    private static final DotName SENDS_HEADERS = DotName.createSimple(SendsHeaders.class);
 
-    /** Schemas that occur in requests only. */
-    private static final List<String> REQUESTS = List.of(
-            "AddUnitRequest",
-            "AmendmentRequest",
-            "ApprovalDecisionRequest",
-            "BatchRequest",
-            "CancellationRequest",
-            "ChangeUnitRequest",
-            "ChangeWebhookRequest",
-            "ClockRequest",
-            "ContractUnits",
-            "CreditNoteRequest",
-            "DecisionRequest",
-            "DemoTokenRequest",
-            "GuardrailsRequest",
-            "InvoiceRecipientsRequest",
-            "MoneyRequest",
-            "NewCommitmentRequest",
-            "NewContact",
-            "NewContacts",
-            "NewContract",
-            "NewGuardrail",
-            "NewInvoiceRecipient",
-            "OnboardCompanyRequest",
-            "PaymentRequest",
-            "PreviewRequest",
-            "RedeliveryRequest",
-            "ReplacementInvoice",
-            "ReplacementLine",
-            "ReplacementRequest",
-            "SuspensionRequest",
-            "WebhookRequest");
+    /** The methods of resources, by the id of their operation. */
+    private final Map<String, MethodInfo> methods = new HashMap<>();
 
-    private final Map<String, Set<ProblemType>> refusals = new LinkedHashMap<>();
-    private final Set<String> idempotent = new HashSet<>();
+    private final ContractProblemMembers problemMembers;
 
     public ContractFilter(IndexView index) {
-        for (AnnotationInstance refuses : index.getAnnotations(REFUSES)) {
-            AnnotationInstance operation = refuses.target().asMethod().annotation(OPERATION);
-            Set<ProblemType> types = EnumSet.noneOf(ProblemType.class);
-            for (String constant : refuses.value().asEnumArray()) {
-                types.add(ProblemType.valueOf(constant));
+        for (AnnotationInstance operation : index.getAnnotations(OPERATION)) {
+            if (operation.target().kind() == Kind.METHOD && operation.value("operationId") != null) {
+                methods.put(
+                        operation.value("operationId").asString(),
+                        operation.target().asMethod());
             }
-            refusals.put(operation.value("operationId").asString(), types);
         }
-        for (AnnotationInstance marked : index.getAnnotations(IDEMPOTENT)) {
-            AnnotationInstance operation = marked.target().asMethod().annotation(OPERATION);
-            idempotent.add(operation.value("operationId").asString());
-        }
+        problemMembers = new ContractProblemMembers(index);
     }
 
     @Override
@@ -118,10 +73,9 @@ public class ContractFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         ContractSchemas.rename(contract.getComponents());
-        contract.setServers(List.of(OASFactory.createServer().url("/").description("Where the contract is served")));
-        contract.setTags(TAGS.entrySet().stream()
-                .map(tag -> OASFactory.createTag().name(tag.getKey()).description(tag.getValue()))
-                .toList());
+        contract.setServers(
+                List.of(OASFactory.createServer().url("/").description("The host that serves this contract")));
+        contract.setTags(described(contract.getTags()));
         contract.getComponents()
                 .addSecurityScheme(
                         BEARER,
@@ -130,22 +84,25 @@ public class ContractFilter implements OASFilter {
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
                                 .description(
-                                        "A token of the identity provider: audience seatledger, roles in groups, tenant in"
-                                                + " company_id."));
+                                        "An access token of the identity provider for the audience seatledger: groups has the roles,"
+                                                + " company_id the company."));
         contract.getComponents().getSchemas().values().forEach(ContractFilter::asOnTheWire);
         schema(contract, "FieldError").setRequired(List.of("field", "message"));
-        schema(contract, "Problem")
-                .addProperty(
-                        "preview",
-                        OASFactory.createSchema()
-                                .ref("#/components/schemas/Preview")
-                                .description("What holds now; with preview-outdated only."));
-        REQUESTS.forEach(name -> asRequest(schema(contract, name)));
+        problemMembers.addTo(schema(contract, "Problem"));
+        ContractSchemas.ofRequestsOnly(contract).forEach(ContractFilter::asRequest);
         ContractHeaders.tellIn(contract.getComponents());
         ContractLimits.asReleased().tellIn(contract);
+        ContractExamples examples = new ContractExamples(contract);
         contract.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
-                .forEach(this::complete));
+                .forEach(operation -> complete(operation, examples)));
+    }
+
+    /** Each once, by name: resources may share one, which one of them describes. */
+    private static List<Tag> described(List<Tag> tags) {
+        Map<String, Tag> byName = new TreeMap<>();
+        tags.stream().filter(tag -> tag.getDescription() != null).forEach(tag -> byName.put(tag.getName(), tag));
+        return List.copyOf(byName.values());
     }
 
     private static Schema schema(OpenAPI contract, String name) {
@@ -197,30 +154,40 @@ public class ContractFilter implements OASFilter {
         }
     }
 
-    private void complete(Operation operation) {
-        String id = operation.getOperationId();
+    private void complete(Operation operation, ContractExamples examples) {
+        MethodInfo method = Objects.requireNonNull(methods.get(operation.getOperationId()), operation.getOperationId());
         boolean needsToken =
                 operation.getSecurity() != null && !operation.getSecurity().isEmpty();
         if (needsToken) {
             Set<String> roles = operation.getSecurity().stream()
                     .flatMap(requirement -> requirement.getSchemes().values().stream())
                     .flatMap(Collection::stream)
-                    .collect(Collectors.toCollection(java.util.TreeSet::new));
+                    .collect(Collectors.toCollection(TreeSet::new));
             operation.setSecurity(
                     List.of(OASFactory.createSecurityRequirement().addScheme(BEARER, List.copyOf(roles))));
             operation.setDescription("For: " + String.join(", ", roles) + ".");
         } else {
             operation.setSecurity(List.of());
-            operation.setDescription("For everybody, where the demo switch is on.");
+            operation.setDescription("For everybody: no token is needed.");
         }
         Set<ProblemType> refused = EnumSet.noneOf(ProblemType.class);
-        refused.addAll(refusals.getOrDefault(id, Set.of()));
-        if (idempotent.contains(id)) {
+        refused.addAll(constants(method, REFUSES, ProblemType.class));
+        if (method.hasDeclaredAnnotation(IDEMPOTENT)) {
             ContractIdempotency.addTo(operation);
             refused.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
         }
-        ContractExamples.addTo(operation);
+        examples.addTo(operation);
         ContractProblems.addTo(operation, needsToken, refused);
-        ContractHeaders.addTo(operation);
+        ContractHeaders.addTo(operation, constants(method, SENDS_HEADERS, HeaderGroup.class));
+    }
+
+    /** What an annotation of the method lists; nothing without it. */
+    private static <E extends Enum<E>> List<E> constants(MethodInfo method, DotName annotation, Class<E> type) {
+        AnnotationInstance declared = method.declaredAnnotation(annotation);
+        return declared == null
+                ? List.of()
+                : Arrays.stream(declared.value().asEnumArray())
+                        .map(name -> Enum.valueOf(type, name))
+                        .toList();
     }
 }

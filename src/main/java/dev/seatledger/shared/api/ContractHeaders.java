@@ -1,7 +1,9 @@
 package dev.seatledger.shared.api;
 
 import java.math.BigDecimal;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -12,107 +14,94 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 /** The headers of answers. Those that tell what is left of the token's limit are on all of them. */
 final class ContractHeaders {
 
-    /** Their answers carry an entity tag. */
-    private static final Set<String> TAGGED = Set.of(
-            "changeGuardrails",
-            "changeInvoiceRecipients",
-            "changeUnit",
-            "getGuardrails",
-            "getInvoiceRecipients",
-            "getPlan",
-            "getUnit");
-
-    /** They create, and tell where. */
-    private static final Set<String> LOCATED =
-            Set.of("addUnit", "createWebhook", "creditInvoice", "onboardCompany", "replaceUnit");
-
-    /** They may wait for an owner, and tell where that is seen. */
-    private static final Set<String> HELD = Set.of("addUnit", "changeUnits");
-
-    /** They change whenever somebody does anything, so nobody may keep them without asking. */
-    private static final Set<String> ASKED_FOR_AGAIN = Set.of("getPlan");
-
-    /** They go on as long as the client listens. */
-    private static final Set<String> STREAMED = Set.of("streamPlan");
-
-    /** Their answers may be files, which never change and are not always there yet. */
-    private static final Set<String> FILES = Set.of("getCreditNote", "getInvoice");
+    private static final Map<HeaderGroup, List<Sent>> SENT = Map.of(
+            HeaderGroup.VERSION,
+            List.of(new Sent("ETag", "ETag", "200", "304")),
+            HeaderGroup.REVALIDATED,
+            List.of(new Sent("Cache-Control", "CacheControl", "200", "304")),
+            HeaderGroup.LOCATION,
+            List.of(new Sent("Location", "Location", "201", "202")),
+            HeaderGroup.STREAM,
+            List.of(new Sent("Cache-Control", "NoStore", "200"), new Sent("X-Accel-Buffering", "Unbuffered", "200")),
+            HeaderGroup.FILE,
+            List.of(
+                    new Sent("ETag", "FileETag", "200", "304"),
+                    new Sent("Cache-Control", "FileCacheControl", "200", "304"),
+                    new Sent("Retry-After", "RetryAfter", "202"),
+                    new Sent("Vary", "Vary", "200", "202", "304"),
+                    new Sent("Content-Disposition", "ContentDisposition", "200"),
+                    new Sent("Repr-Digest", "ReprDigest", "200")));
 
     private ContractHeaders() {}
 
+    /**
+     * @param component that describes it
+     * @param statuses of the answers that have it
+     */
+    private record Sent(String name, String component, List<String> statuses) {
+
+        Sent(String name, String component, String... statuses) {
+            this(name, component, List.of(statuses));
+        }
+    }
+
     static void tellIn(Components components) {
         components
-                .addHeader("ETag", header(SchemaType.STRING, "The version: for If-Match and If-None-Match.", "\"3\""))
-                .addHeader("CacheControl", header(SchemaType.STRING, "Keep it, but ask again.", "private, no-cache"))
-                .addHeader("NoStore", header(SchemaType.STRING, "Nobody shall keep it.", "no-store"))
-                .addHeader("Unbuffered", header(SchemaType.STRING, "No proxy shall hold it up.", "no"))
-                .addHeader("FileETag", header(SchemaType.STRING, "Of files only: for If-None-Match.", "\"9f86d081\""))
+                .addHeader("ETag", header(SchemaType.STRING, "The version, for If-Match and If-None-Match.", "\"3\""))
+                .addHeader(
+                        "CacheControl",
+                        header(
+                                SchemaType.STRING,
+                                "May be stored, but must be revalidated before each use.",
+                                "private, no-cache"))
+                .addHeader("NoStore", header(SchemaType.STRING, "Must not be cached.", "no-store"))
+                .addHeader("Unbuffered", header(SchemaType.STRING, "Tells proxies not to buffer the stream.", "no"))
+                .addHeader(
+                        "FileETag",
+                        header(SchemaType.STRING, "Files only: the version, for If-None-Match.", "\"9f86d081\""))
                 .addHeader(
                         "FileCacheControl",
-                        header(SchemaType.STRING, "Of files only: keep it, but ask again.", "private, no-cache"))
+                        header(
+                                SchemaType.STRING,
+                                "Files only: may be stored, but must be revalidated before each use.",
+                                "private, no-cache"))
                 .addHeader(
                         "ContentDisposition",
                         header(
                                 SchemaType.STRING,
-                                "Of files only: what it is saved as.",
+                                "Files only: the name to save the file under.",
                                 "attachment; filename=\"INV-000003.pdf\""))
                 .addHeader(
                         "ReprDigest",
                         header(
                                 SchemaType.STRING,
-                                "Of files only: the SHA-256 of the bytes (RFC 9530).",
+                                "Files only: the SHA-256 digest of the bytes (RFC 9530).",
                                 "sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:"))
-                .addHeader("Vary", header(SchemaType.STRING, "What the answer depends on.", "Accept"))
-                .addHeader("Location", header(SchemaType.STRING, "Where it is.", "https://seatledger.example/units/1"))
-                .addHeader("WWWAuthenticate", header(SchemaType.STRING, "What is missing.", "Bearer"))
+                .addHeader(
+                        "Vary",
+                        header(SchemaType.STRING, "The request headers that select the representation.", "Accept"))
+                .addHeader(
+                        "Location",
+                        header(SchemaType.STRING, "The URL of what was created.", "https://seatledger.example/units/1"))
+                .addHeader(
+                        "WWWAuthenticate",
+                        header(SchemaType.STRING, "The authentication scheme: send a bearer token.", "Bearer"))
                 .addHeader("RetryAfter", seconds());
     }
 
-    static void addTo(Operation operation) {
-        String id = operation.getOperationId();
+    static void addTo(Operation operation, List<HeaderGroup> groups) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             response.addHeader("RateLimit-Policy", reference("RateLimitPolicy"));
             response.addHeader("RateLimit", reference("RateLimit"));
+            groups.stream()
+                    .flatMap(group -> Objects.requireNonNull(SENT.get(group)).stream())
+                    .filter(header -> header.statuses().contains(status))
+                    .forEach(header -> response.addHeader(header.name(), reference(header.component())));
             switch (status) {
-                case "200", "304" -> {
-                    if (TAGGED.contains(id)) {
-                        response.addHeader("ETag", reference("ETag"));
-                    }
-                    if (FILES.contains(id)) {
-                        response.addHeader("ETag", reference("FileETag"));
-                        response.addHeader("Cache-Control", reference("FileCacheControl"));
-                        response.addHeader("Vary", reference("Vary"));
-                    }
-                    if (FILES.contains(id) && status.equals("200")) {
-                        response.addHeader("Content-Disposition", reference("ContentDisposition"));
-                        response.addHeader("Repr-Digest", reference("ReprDigest"));
-                    }
-                    if (ASKED_FOR_AGAIN.contains(id)) {
-                        response.addHeader("Cache-Control", reference("CacheControl"));
-                    }
-                    if (STREAMED.contains(id)) {
-                        response.addHeader("Cache-Control", reference("NoStore"));
-                        response.addHeader("X-Accel-Buffering", reference("Unbuffered"));
-                    }
-                }
-                case "201" -> {
-                    if (LOCATED.contains(id)) {
-                        response.addHeader("Location", reference("Location"));
-                    }
-                }
-                case "202" -> {
-                    if (HELD.contains(id)) {
-                        response.addHeader("Location", reference("Location"));
-                    }
-                    if (FILES.contains(id)) {
-                        response.addHeader("Retry-After", reference("RetryAfter"));
-                        response.addHeader("Vary", reference("Vary"));
-                    }
-                }
                 case "401" -> response.addHeader("WWW-Authenticate", reference("WWWAuthenticate"));
                 case "429", "503" -> response.addHeader("Retry-After", reference("RetryAfter"));
                 default -> {
-                    // nothing beside the limit
+                    // nothing beside
                 }
             }
         });
@@ -126,7 +115,7 @@ final class ContractHeaders {
     }
 
     private static Header seconds() {
-        Header seconds = header(SchemaType.INTEGER, "Come back after so many seconds.", 1);
+        Header seconds = header(SchemaType.INTEGER, "The number of seconds to wait before trying again.", 1);
         seconds.getSchema().setMinimum(BigDecimal.ONE);
         return seconds;
     }

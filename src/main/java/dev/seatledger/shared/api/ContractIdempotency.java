@@ -17,9 +17,9 @@ final class ContractIdempotency {
                 .name(Idempotency.KEY)
                 .in(Parameter.In.HEADER)
                 .description(
-                        "Names the request: sent again with the same key and body within 30 days it changes nothing and"
-                                + " gets the first answer again, also when both arrive at the same time. A request that was refused"
-                                + " leaves its key free.")
+                        "Makes the request safe to repeat: the same key and body within 30 days change nothing and return the"
+                                + " first response again, even if both requests arrive at the same time. A refused request does"
+                                + " not use up its key.")
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.STRING)
                         .minLength(1)
@@ -31,7 +31,7 @@ final class ContractIdempotency {
                         Idempotency.REPLAYED,
                         ContractHeaders.header(
                                 SchemaType.STRING,
-                                "true: the request was carried out before, this is its answer again.",
+                                "true if the request had been carried out before, and this is its response again.",
                                 "true"));
             }
         });

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -15,7 +14,6 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
@@ -33,8 +31,6 @@ import static dev.seatledger.shared.api.ContractHeaders.header;
  */
 record ContractLimits(
         long bodyBytes, long headerBytes, int pageSize, int batchSize, long requests, long windowSeconds) {
-
-    private static final List<String> BATCHES = List.of("BatchRequest", "PreviewRequest");
 
     private static final String EXTENSION = "x-limits";
 
@@ -76,18 +72,14 @@ record ContractLimits(
                         "RateLimitPolicy",
                         header(
                                 SchemaType.STRING,
-                                "The limit of a token: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers-10).",
+                                "The limit of each token: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers-10).",
                                 "\"default\";q=%d;w=%d".formatted(requests, windowSeconds)))
                 .addHeader(
                         "RateLimit",
                         header(
                                 SchemaType.STRING,
-                                "What is left of it: r requests now, and more in t seconds.",
+                                "How much of the limit is left: r requests now, more in t seconds.",
                                 "\"default\";r=%d;t=1".formatted(requests - 1)));
-        Map<String, Schema> schemas = contract.getComponents().getSchemas();
-        BATCHES.forEach(name -> Objects.requireNonNull(schemas.get(name), name).getProperties().values().stream()
-                .filter(property -> property.getMaxItems() != null)
-                .forEach(property -> property.setMaxItems(batchSize)));
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .filter(operation -> operation.getParameters() != null)
@@ -100,9 +92,10 @@ record ContractLimits(
         return """
             Bills seats: the plan as owners watch it, the units that take seats, and the invoices that follow.
 
-            Limits, unless an operator sets others: %d bytes of body and %d of headers in a request, %d items in a page, %d operations \
-            in a batch, and %d requests in %d seconds with one token. Every answer to a request with a token tells what is left, in \
-            `RateLimit`; beyond it the answer is 429 with `Retry-After`. `x-limits` below has the same numbers.""".formatted(bodyBytes, headerBytes, pageSize, batchSize, requests, windowSeconds);
+            Limits, unless the operator has set others: %d bytes of body and %d bytes of headers in a request, %d items in a page, \
+            %d operations in a batch, and %d requests in %d seconds with one token. Every response to a request with a token says \
+            in `RateLimit` how much is left; beyond the limit, the response is 429 with `Retry-After`. `x-limits` below has the \
+            same numbers.""".formatted(bodyBytes, headerBytes, pageSize, batchSize, requests, windowSeconds);
     }
 
     private Map<String, Object> asExtension() {

@@ -2,13 +2,17 @@ package dev.seatledger.shared.api;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts schemas as generators of clients understand them best. An id or a date is a string with a format, where it stands: a schema of its
  * own becomes a class of its own, and a name like LocalDate is reserved in some languages. A reference says everything about a type. A part
- * of a list of units is a UnitPage.
+ * of a list of things is a ThingPage.
  */
 final class ContractSchemas {
 
@@ -60,6 +64,54 @@ final class ContractSchemas {
             }
         });
         components.setSchemas(renamed);
+    }
+
+    /** The objects that occur in requests only. */
+    static List<Schema> ofRequestsOnly(OpenAPI contract) {
+        Map<String, Schema> schemas = contract.getComponents().getSchemas();
+        Set<String> sent = new LinkedHashSet<>();
+        Set<String> answered = new LinkedHashSet<>();
+        contract.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(operation -> {
+                    if (operation.getRequestBody() != null) {
+                        collect(operation.getRequestBody().getContent(), schemas, sent);
+                    }
+                    operation
+                            .getResponses()
+                            .getAPIResponses()
+                            .values()
+                            .forEach(response -> collect(response.getContent(), schemas, answered));
+                });
+        return sent.stream()
+                .filter(name -> !answered.contains(name))
+                .map(schemas::get)
+                .filter(schema -> schema.getProperties() != null)
+                .toList();
+    }
+
+    private static void collect(@Nullable Content content, Map<String, Schema> schemas, Set<String> names) {
+        if (content != null) {
+            content.getMediaTypes().values().forEach(type -> collect(type.getSchema(), schemas, names));
+        }
+    }
+
+    /** The names of what a schema refers to, however deep. */
+    private static void collect(@Nullable Schema schema, Map<String, Schema> schemas, Set<String> names) {
+        if (schema == null) {
+            return;
+        }
+        String name = target(schema);
+        if (name != null && names.add(name)) {
+            collect(schemas.get(name), schemas, names);
+        }
+        collect(schema.getItems(), schemas, names);
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(property -> collect(property, schemas, names));
+        }
+        if (schema.getAnyOf() != null) {
+            schema.getAnyOf().forEach(either -> collect(either, schemas, names));
+        }
     }
 
     private static String nameOf(String name) {

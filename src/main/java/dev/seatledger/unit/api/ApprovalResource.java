@@ -35,7 +35,7 @@ import dev.seatledger.unit.ApprovalService;
 
 @Path("/companies/{companyId}/approvals")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Approvals")
+@Tag(name = "Approvals", description = "What owners want to be asked about, and what waits for them.")
 public class ApprovalResource {
 
     private final ApprovalService approvals;

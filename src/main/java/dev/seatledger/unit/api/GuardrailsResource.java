@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.shared.api.EntityTag;
+import dev.seatledger.shared.api.HeaderGroup;
+import dev.seatledger.shared.api.SendsHeaders;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.Caller;
@@ -49,6 +51,7 @@ public class GuardrailsResource {
     @GET
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
+    @SendsHeaders(HeaderGroup.VERSION)
     @Operation(operationId = "getGuardrails", summary = "Read what happens when an add would be charged")
     public Uni<RestResponse<GuardrailsResponse>> get(@PathParam("companyId") UUID companyId) {
         return approvals.guardrails(currentCaller.get().inCompany(companyId)).map(GuardrailsResource::tagged);
@@ -63,6 +66,7 @@ public class GuardrailsResource {
         ProblemType.PRECONDITION_REQUIRED,
         ProblemType.UNIT_TYPE_NOT_IN_CONTRACT
     })
+    @SendsHeaders(HeaderGroup.VERSION)
     @Operation(
             operationId = "changeGuardrails",
             summary = "Decide what happens when an add would be charged: allow it, hold it for approval, or block it")

@@ -26,7 +26,7 @@ import dev.seatledger.unit.UnitService;
 
 @Path("/companies/{companyId}/seat-log")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Seat log")
+@Tag(name = "Seat log", description = "What happened to the seats, and who did it.")
 public class SeatLogResource {
 
     private final UnitService units;

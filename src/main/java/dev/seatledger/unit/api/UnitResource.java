@@ -38,8 +38,10 @@ import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.UnitRecord;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.EntityTag;
+import dev.seatledger.shared.api.HeaderGroup;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.api.SendsHeaders;
 import dev.seatledger.shared.api.Texts;
 import dev.seatledger.shared.idempotency.api.Idempotency;
 import dev.seatledger.shared.idempotency.api.Idempotent;
@@ -63,7 +65,7 @@ import dev.seatledger.unit.VersionCheck;
 @Path("/units")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OWNER, Roles.PARTNER, Roles.ACCOUNT_EXECUTIVE, Roles.CUSTOMER_SUCCESS})
-@Tag(name = "Units")
+@Tag(name = "Units", description = "Users and phone numbers, which take seats.")
 public class UnitResource {
 
     private static final String COMPANY_ID = "The company; required from the back office, a customer's token says it.";
@@ -101,6 +103,7 @@ public class UnitResource {
             responseCode = "202",
             description = "Held: an owner has to approve it first",
             content = @Content(schema = @Schema(implementation = ApprovalResponse.class)))
+    @SendsHeaders(HeaderGroup.LOCATION)
     @Operation(operationId = "addUnit", summary = "Add a unit; beyond the paid seats this issues an invoice at once")
     public Uni<RestResponse<Object>> add(@Valid @NotNull AddUnitRequest request) {
         Caller caller = currentCaller.get();
@@ -134,6 +137,7 @@ public class UnitResource {
             responseCode = "202",
             description = "Held: an owner has to approve it first",
             content = @Content(schema = @Schema(implementation = ApprovalResponse.class)))
+    @SendsHeaders(HeaderGroup.LOCATION)
     @Operation(operationId = "changeUnits", summary = "Remove and add units, all or none, with one invoice at most")
     public Uni<RestResponse<Object>> batch(@Valid @NotNull BatchRequest request) {
         Caller caller = currentCaller.get();
@@ -186,6 +190,7 @@ public class UnitResource {
         ProblemType.EXTERNAL_ID_TAKEN
     })
     @APIResponseSchema(value = AddedUnitResponse.class, responseCode = "201", responseDescription = "Replaced")
+    @SendsHeaders(HeaderGroup.LOCATION)
     @Operation(
             operationId = "replaceUnit",
             summary = "Let another unit take a unit's seat, in one step that never bills")
@@ -232,6 +237,7 @@ public class UnitResource {
     @Path("{unitId}")
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
+    @SendsHeaders(HeaderGroup.VERSION)
     @Operation(operationId = "getUnit", summary = "Read a unit")
     public Uni<RestResponse<UnitResponse>> get(
             @PathParam("unitId") UUID unitId,
@@ -244,6 +250,7 @@ public class UnitResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND, ProblemType.PRECONDITION_FAILED, ProblemType.PRECONDITION_REQUIRED})
+    @SendsHeaders(HeaderGroup.VERSION)
     @Operation(operationId = "changeUnit", summary = "Rename a unit, or change how it is reached")
     public Uni<RestResponse<UnitResponse>> change(
             @PathParam("unitId") UUID unitId,

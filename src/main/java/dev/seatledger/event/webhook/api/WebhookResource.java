@@ -33,8 +33,10 @@ import dev.seatledger.event.webhook.Rotated;
 import dev.seatledger.event.webhook.Webhook;
 import dev.seatledger.event.webhook.WebhookService;
 import dev.seatledger.shared.api.Cursor;
+import dev.seatledger.shared.api.HeaderGroup;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.api.SendsHeaders;
 import dev.seatledger.shared.idempotency.api.Idempotency;
 import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.problem.DomainFailure;
@@ -48,7 +50,7 @@ import dev.seatledger.shared.security.Roles;
 @Path("/companies/{companyId}/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OWNER)
-@Tag(name = "Webhooks")
+@Tag(name = "Webhooks", description = "Events, sent to whoever wants them.")
 public class WebhookResource {
 
     private final WebhookService webhooks;
@@ -71,6 +73,7 @@ public class WebhookResource {
             value = RegisteredWebhookResponse.class,
             responseCode = "201",
             responseDescription = "Registered; Location names it")
+    @SendsHeaders(HeaderGroup.LOCATION)
     @Operation(operationId = "createWebhook", summary = "Have events sent, from the next one on")
     public Uni<RestResponse<RegisteredWebhookResponse>> create(
             @PathParam("companyId") UUID companyId, @Valid @NotNull WebhookRequest request) {

@@ -28,6 +28,8 @@ import dev.seatledger.invoice.document.DocumentService;
 import dev.seatledger.invoice.document.StoredDocument;
 import dev.seatledger.invoice.document.api.DocumentAnswer;
 import dev.seatledger.invoice.document.api.Form;
+import dev.seatledger.shared.api.HeaderGroup;
+import dev.seatledger.shared.api.SendsHeaders;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.CurrentCaller;
@@ -35,7 +37,7 @@ import dev.seatledger.shared.security.Roles;
 
 @Path("/credit-notes")
 @Produces({MediaType.APPLICATION_JSON, StoredDocument.PDF, StoredDocument.XML})
-@Tag(name = "Credit notes")
+@Tag(name = "Credit notes", description = "What was given back, and why.")
 public class CreditNoteResource {
 
     private final CreditNoteService creditNotes;
@@ -65,6 +67,7 @@ public class CreditNoteResource {
             })
     @APIResponse(responseCode = "202", description = "The file is being made; ask again")
     @APIResponse(responseCode = "304", description = "The file is as you know it")
+    @SendsHeaders(HeaderGroup.FILE)
     @Operation(
             operationId = "getCreditNote",
             summary = "Read a credit note with its explained lines, or as a file: Factur-X or EN 16931 CII")

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.invoice.creditnote.Correction;
 import dev.seatledger.invoice.creditnote.CreditNoteService;
+import dev.seatledger.shared.api.HeaderGroup;
 import dev.seatledger.shared.api.MoneyRequest;
+import dev.seatledger.shared.api.SendsHeaders;
 import dev.seatledger.shared.idempotency.api.Idempotency;
 import dev.seatledger.shared.idempotency.api.Idempotent;
 import dev.seatledger.shared.money.Money;
@@ -57,6 +59,7 @@ public class InvoiceCreditResource {
     @Idempotent
     @Refuses({ProblemType.NOT_FOUND, ProblemType.CREDIT_EXCEEDS_INVOICE})
     @APIResponseSchema(value = CreditNoteResponse.class, responseCode = "201", responseDescription = "Issued")
+    @SendsHeaders(HeaderGroup.LOCATION)
     @Operation(
             operationId = "creditInvoice",
             summary = "Issue a credit note over an invoice, and with a correction the invoice that replaces it")

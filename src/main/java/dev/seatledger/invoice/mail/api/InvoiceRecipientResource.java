@@ -29,8 +29,10 @@ import dev.seatledger.invoice.mail.RecipientService;
 import dev.seatledger.invoice.mail.Recipients;
 import dev.seatledger.shared.api.Cursor;
 import dev.seatledger.shared.api.EntityTag;
+import dev.seatledger.shared.api.HeaderGroup;
 import dev.seatledger.shared.api.Page;
 import dev.seatledger.shared.api.PageRequest;
+import dev.seatledger.shared.api.SendsHeaders;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.shared.problem.Refuses;
 import dev.seatledger.shared.security.Caller;
@@ -40,7 +42,7 @@ import dev.seatledger.shared.security.Roles;
 @Path("/companies/{companyId}/invoice-recipients")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OWNER)
-@Tag(name = "Invoice recipients")
+@Tag(name = "Invoice recipients", description = "Who gets invoices by e-mail.")
 public class InvoiceRecipientResource {
 
     private final RecipientService recipients;
@@ -54,6 +56,7 @@ public class InvoiceRecipientResource {
     @GET
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND})
+    @SendsHeaders(HeaderGroup.VERSION)
     @Operation(operationId = "getInvoiceRecipients", summary = "Read who gets invoices and credit notes by e-mail")
     public Uni<RestResponse<InvoiceRecipientsResponse>> get(@PathParam("companyId") UUID companyId) {
         return recipients.get(currentCaller.get().inCompany(companyId)).map(InvoiceRecipientResource::tagged);
@@ -63,6 +66,7 @@ public class InvoiceRecipientResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND, ProblemType.PRECONDITION_FAILED, ProblemType.PRECONDITION_REQUIRED})
+    @SendsHeaders(HeaderGroup.VERSION)
     @Operation(
             operationId = "changeInvoiceRecipients",
             summary = "Decide who gets invoices and credit notes by e-mail, from the next one on")

@@ -15,7 +15,7 @@ import dev.seatledger.shared.security.Roles;
 
 @Path("/recurring-runs")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Operations")
+@Tag(name = "Operations", description = "For whoever runs the service.")
 public class RecurringRunResource {
 
     private final RecurringRun recurringRun;
