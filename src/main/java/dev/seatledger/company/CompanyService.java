@@ -33,7 +33,7 @@ import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.ledger.Rollovers;
 import dev.seatledger.ledger.SeatCause;
-import dev.seatledger.shared.idempotency.Once;
+import dev.seatledger.shared.idempotency.IdempotentRequest;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** Onboarding companies, finding them, and moving a sandbox company's time. */
@@ -72,10 +72,11 @@ public class CompanyService {
      * Opens a company's ledger. The running period's recurring invoice is issued at once if the contract has started; periods that ended
      * before are not billed.
      *
-     * @param once null to do it each time
+     * @param idempotency null without a key: done each time
      * @return the company as it is then
      */
-    public Uni<CompanyState> onboard(Onboarding onboarding, String actor, @Nullable Once<CompanyState> once) {
+    public Uni<CompanyState> onboard(
+            Onboarding onboarding, String actor, @Nullable IdempotentRequest<CompanyState> idempotency) {
         CompanyState opening = openingState(onboarding);
         Instant now = opening.head().changedAt();
         Posting posting = new Posting(opening, actor, now);
@@ -83,7 +84,7 @@ public class CompanyService {
         if (opening.hasStarted(now)) {
             billRunningPeriod(posting, opening, now);
         }
-        return numbering.open(opening.get(Customer.PART).issuer()).chain(() -> ledger.open(posting, once));
+        return numbering.open(opening.get(Customer.PART).issuer()).chain(() -> ledger.open(posting, idempotency));
     }
 
     /**
@@ -108,12 +109,13 @@ public class CompanyService {
      *
      * @throws DomainFailure {@code not-found}, {@code not-a-sandbox}, {@code clock-never-goes-back}
      */
-    public Uni<CompanyState> moveClock(UUID companyId, String actor, Instant to, @Nullable Once<CompanyState> once) {
-        return ledger.execute(new MoveClock(companyId, actor, to, rollovers), once);
+    public Uni<CompanyState> moveClock(
+            UUID companyId, String actor, Instant to, @Nullable IdempotentRequest<CompanyState> idempotency) {
+        return ledger.execute(new MoveClock(companyId, actor, to, rollovers), idempotency);
     }
 
     /**
-     * The company adds no units until it is resumed (R14). Once more changes nothing.
+     * The company adds no units until it is resumed (R14). IdempotentRequest more changes nothing.
      *
      * @throws DomainFailure {@code not-found}
      */
@@ -122,7 +124,7 @@ public class CompanyService {
     }
 
     /**
-     * Once more changes nothing.
+     * IdempotentRequest more changes nothing.
      *
      * @throws DomainFailure {@code not-found}
      */

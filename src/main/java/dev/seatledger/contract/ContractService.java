@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.ledger.Ledger;
-import dev.seatledger.shared.idempotency.Once;
+import dev.seatledger.shared.idempotency.IdempotentRequest;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /** Changing contracts. Customers only ask; the vendor's people change (R22 - R26). */
@@ -34,8 +34,9 @@ public class ContractService {
      * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code contract-ended}, {@code unit-type-not-in-contract},
      *     {@code commitment-below-units}, {@code validation-failed} if nothing would change
      */
-    public Uni<Amended> amend(UUID companyId, String actor, Change change, @Nullable Once<Amended> once) {
-        return ledger.execute(new AmendContract(companyId, actor, change, amending), once);
+    public Uni<Amended> amend(
+            UUID companyId, String actor, Change change, @Nullable IdempotentRequest<Amended> idempotency) {
+        return ledger.execute(new AmendContract(companyId, actor, change, amending), idempotency);
     }
 
     /**
@@ -45,8 +46,8 @@ public class ContractService {
      * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code contract-ended}, {@code already-cancelled}
      */
     public Uni<LocalDate> cancel(
-            UUID companyId, String actor, @Nullable String reason, @Nullable Once<LocalDate> once) {
-        return ledger.execute(new CancelContract(companyId, actor, reason), once);
+            UUID companyId, String actor, @Nullable String reason, @Nullable IdempotentRequest<LocalDate> idempotency) {
+        return ledger.execute(new CancelContract(companyId, actor, reason), idempotency);
     }
 
     /**
@@ -55,9 +56,9 @@ public class ContractService {
      * @throws DomainFailure {@code not-found}, {@code contract-ended}, {@code unit-type-not-in-contract}
      */
     public Uni<CommitmentRequest> request(
-            UUID companyId, String actor, Wish wish, @Nullable Once<CommitmentRequest> once) {
+            UUID companyId, String actor, Wish wish, @Nullable IdempotentRequest<CommitmentRequest> idempotency) {
         return ledger.execute(
-                new RequestCommitment(companyId, actor, wish.unitType(), wish.included(), wish.reason()), once);
+                new RequestCommitment(companyId, actor, wish.unitType(), wish.included(), wish.reason()), idempotency);
     }
 
     /** What an owner asks for. */
@@ -68,7 +69,7 @@ public class ContractService {
             @Nullable Effective effective, @Nullable String comment) {}
 
     /**
-     * Approves a request, which amends the contract (R26). Once more changes nothing.
+     * Approves a request, which amends the contract (R26). IdempotentRequest more changes nothing.
      *
      * @throws DomainFailure {@code already-decided} if it was declined, and as {@link #amend}
      */
@@ -78,7 +79,7 @@ public class ContractService {
     }
 
     /**
-     * Declines a request. Once more changes nothing.
+     * Declines a request. IdempotentRequest more changes nothing.
      *
      * @throws DomainFailure {@code not-found}, {@code already-decided} if it was approved
      */

@@ -109,7 +109,7 @@ public class CommitSignals implements CommitListener {
         sendSoon();
     }
 
-    /** Once connected, the subscriber reconnects on its own; we have to establish the first connection. */
+    /** IdempotentRequest connected, the subscriber reconnects on its own; we have to establish the first connection. */
     private void connect() {
         if (closing) {
             return;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.shared.idempotency.AnsweredRequest;
-import dev.seatledger.shared.idempotency.RequestKey;
+import dev.seatledger.shared.idempotency.IdempotencyKey;
 import dev.seatledger.shared.idempotency.StoredAnswer;
 import dev.seatledger.shared.persistence.RowJson;
 
@@ -45,7 +45,7 @@ record AnsweredRow(
                                  WHERE r.company_id = h.company_id)""");
 
     /** Of the requests that a command asks about, those that were carried out. */
-    static final StatePart<Map<RequestKey, AnsweredRequest>> PART =
+    static final StatePart<Map<IdempotencyKey, AnsweredRequest>> PART =
             StatePart.byText("answered_requests", """
             SELECT jsonb_agg(jsonb_build_object(
                        'actor', a.actor, 'key', a.key, 'request_hash', a.request_hash, 'status', a.status, 'location', a.location,
@@ -54,7 +54,7 @@ record AnsweredRow(
               JOIN answered_request a
                 ON a.company_id = {company} AND a.actor = k.pair::jsonb ->> 0 AND a.key = k.pair::jsonb ->> 1""", (json, currency) -> byKey(RowJson.readAll(json, Stored.class)));
 
-    static AnsweredRow of(UUID companyId, RequestKey key, AnsweredRequest answered) {
+    static AnsweredRow of(UUID companyId, IdempotencyKey key, AnsweredRequest answered) {
         StoredAnswer answer = answered.answer();
         return new AnsweredRow(
                 companyId,
@@ -66,13 +66,13 @@ record AnsweredRow(
                 answer.body());
     }
 
-    static Needs needs(RequestKey key) {
+    static Needs needs(IdempotencyKey key) {
         return Needs.of(PART, List.of(RowJson.write(List.of(key.actor(), key.key()))));
     }
 
-    private static Map<RequestKey, AnsweredRequest> byKey(List<Stored> rows) {
-        Map<RequestKey, AnsweredRequest> answered = new HashMap<>();
-        rows.forEach(row -> answered.put(new RequestKey(row.actor, row.key), row.toRequest()));
+    private static Map<IdempotencyKey, AnsweredRequest> byKey(List<Stored> rows) {
+        Map<IdempotencyKey, AnsweredRequest> answered = new HashMap<>();
+        rows.forEach(row -> answered.put(new IdempotencyKey(row.actor, row.key), row.toRequest()));
         return Map.copyOf(answered);
     }
 

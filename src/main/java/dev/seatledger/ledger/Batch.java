@@ -35,7 +35,7 @@ final class Batch {
         return needs;
     }
 
-    /** Once a window, what a company's rollover needs beside it; empty if none of these companies is due. */
+    /** IdempotentRequest a window, what a company's rollover needs beside it; empty if none of these companies is due. */
     Map<UUID, Needs> needsOfRollovers(Map<UUID, CompanyState> states) {
         Map<UUID, Needs> needs = new HashMap<>();
         needs().forEach((companyId, ofCommands) -> {

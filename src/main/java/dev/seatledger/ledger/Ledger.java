@@ -15,8 +15,8 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.shared.idempotency.AnsweredBefore;
-import dev.seatledger.shared.idempotency.Once;
+import dev.seatledger.shared.idempotency.IdempotentRequest;
+import dev.seatledger.shared.idempotency.Replay;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /**
@@ -59,23 +59,23 @@ public class Ledger {
     }
 
     /**
-     * The same, once: a repetition fails with {@link AnsweredBefore}.
+     * The same, once: a repetition fails with {@link Replay}.
      *
-     * @param once null to do it each time
+     * @param idempotency null without a key: done each time
      */
-    public <A> Uni<A> execute(Command<A> command, @Nullable Once<A> once) {
-        return execute(once == null ? command : new IdempotentCommand<>(command, once));
+    public <A> Uni<A> execute(Command<A> command, @Nullable IdempotentRequest<A> idempotency) {
+        return execute(idempotency == null ? command : new IdempotentCommand<>(command, idempotency));
     }
 
     /**
      * Opens a company's ledger with its first posting, decided on a state of sequence 0.
      *
-     * @param once null to do it each time
-     * @return the state that this leads to; a repetition fails with {@link AnsweredBefore}
+     * @param idempotency null without a key: done each time
+     * @return the state that this leads to; a repetition fails with {@link Replay}
      */
-    public Uni<CompanyState> open(Posting posting, @Nullable Once<CompanyState> once) {
+    public Uni<CompanyState> open(Posting posting, @Nullable IdempotentRequest<CompanyState> idempotency) {
         Change first = posting.toChange();
-        return store.open(first, once).invoke(opened -> commits.tell(first));
+        return store.open(first, idempotency).invoke(opened -> commits.tell(first));
     }
 
     /**

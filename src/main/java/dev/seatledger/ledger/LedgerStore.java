@@ -24,8 +24,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.shared.idempotency.AnsweredRequests;
-import dev.seatledger.shared.idempotency.Once;
+import dev.seatledger.shared.idempotency.IdempotentRequest;
+import dev.seatledger.shared.idempotency.IdempotentRequests;
 import dev.seatledger.shared.persistence.Sql;
 
 /** Sends the ledger's statements: states are read, and changes written, in one round trip each. */
@@ -110,10 +110,10 @@ class LedgerStore {
     }
 
     /** A company that does not exist yet, with its first change. */
-    Uni<CompanyState> open(Change first, @Nullable Once<CompanyState> once) {
+    Uni<CompanyState> open(Change first, @Nullable IdempotentRequest<CompanyState> idempotency) {
         WriteStatement statement = WriteStatement.opening(first.rows().keySet());
-        return pool.withTransaction(
-                connection -> AnsweredRequests.once(connection, AnsweredRequests.NO_COMPANY, once, () -> connection
+        return pool.withTransaction(connection ->
+                IdempotentRequests.once(connection, IdempotentRequests.NO_COMPANY, idempotency, () -> connection
                         .preparedQuery(statement.sql())
                         .execute(statement.arguments(List.of(first)))
                         .replaceWith(first.after())));

@@ -124,7 +124,7 @@ final class Pipeline {
                 .replaceWithVoid();
     }
 
-    /** Once a window, companies are read again with what their rollover needs. */
+    /** IdempotentRequest a window, companies are read again with what their rollover needs. */
     private Uni<Map<UUID, CompanyState>> withRollovers(Batch batch, Map<UUID, CompanyState> states) {
         Map<UUID, Needs> needs = batch.needsOfRollovers(states);
         if (needs.isEmpty()) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.invoice.Invoicing;
 import dev.seatledger.ledger.Ledger;
-import dev.seatledger.shared.idempotency.Once;
+import dev.seatledger.shared.idempotency.IdempotentRequest;
 import dev.seatledger.shared.problem.DomainFailure;
 
 /**
@@ -42,13 +42,13 @@ public class UnitService {
     /**
      * Removes units, then adds units: all or nothing. Beyond the paid seats this issues an invoice at once (R9 - R15).
      *
-     * @param once null to do it each time
+     * @param idempotency null without a key: done each time
      * @throws DomainFailure {@code not-found} for the company or a removal, {@code contract-not-started}, {@code contract-ended},
      *     {@code company-suspended}, {@code invoice-overdue}, {@code unit-type-not-in-contract}, {@code external-id-taken},
      *     {@code guardrail-blocks}; {@link PreviewOutdated}
      */
-    public Uni<UnitOutcome> change(UnitOrder order, @Nullable Once<UnitOutcome> once) {
-        return ledger.execute(new ChangeUnits(order, invoicing), once);
+    public Uni<UnitOutcome> change(UnitOrder order, @Nullable IdempotentRequest<UnitOutcome> idempotency) {
+        return ledger.execute(new ChangeUnits(order, invoicing), idempotency);
     }
 
     /**
@@ -64,13 +64,17 @@ public class UnitService {
     /**
      * Another unit of the same type takes a unit's seat, in one step that never bills (R18).
      *
-     * @param once null to do it each time
+     * @param idempotency null without a key: done each time
      * @throws DomainFailure {@code not-found}, {@code contract-not-started}, {@code contract-ended}, {@code company-suspended},
      *     {@code validation-failed}, {@code external-id-taken}
      */
     public Uni<ChangedUnits> replace(
-            UUID companyId, String actor, UUID unitId, NewOccupant occupant, @Nullable Once<ChangedUnits> once) {
-        return ledger.execute(new ReplaceUnit(companyId, actor, unitId, occupant), once);
+            UUID companyId,
+            String actor,
+            UUID unitId,
+            NewOccupant occupant,
+            @Nullable IdempotentRequest<ChangedUnits> idempotency) {
+        return ledger.execute(new ReplaceUnit(companyId, actor, unitId, occupant), idempotency);
     }
 
     /**

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.eventtype.EventType;
-import dev.seatledger.shared.idempotency.Once;
+import dev.seatledger.shared.idempotency.IdempotentRequest;
 import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
 
@@ -42,11 +42,12 @@ public class WebhookService {
      *
      * @throws DomainFailure {@code not-found}, {@code validation-failed}, {@code webhook-address-refused}, {@code webhook-limit-reached}
      */
-    public Uni<Registered> register(UUID companyId, String actor, NewWebhook webhook, @Nullable Once<Registered> once) {
+    public Uni<Registered> register(
+            UUID companyId, String actor, NewWebhook webhook, @Nullable IdempotentRequest<Registered> idempotency) {
         requireKnown(webhook.events());
         WebhookStore.Creation creation = new WebhookStore.Creation(actor, clock.instant(), Signature.newSecret(random));
         return requirePublic(webhook.url())
-                .chain(() -> webhooks.insert(companyId, webhook, creation, config.maxPerCompany(), once))
+                .chain(() -> webhooks.insert(companyId, webhook, creation, config.maxPerCompany(), idempotency))
                 .invoke(registered -> deliveries.expect(companyId));
     }
 
@@ -87,10 +88,10 @@ public class WebhookService {
      *
      * @throws DomainFailure {@code not-found}
      */
-    public Uni<Rotated> rotateSecret(UUID companyId, UUID webhookId, @Nullable Once<Rotated> once) {
+    public Uni<Rotated> rotateSecret(UUID companyId, UUID webhookId, @Nullable IdempotentRequest<Rotated> idempotency) {
         Rotated rotated =
                 new Rotated(Signature.newSecret(random), clock.instant().plus(config.secretOverlap()));
-        return webhooks.rotate(companyId, webhookId, rotated, once);
+        return webhooks.rotate(companyId, webhookId, rotated, idempotency);
     }
 
     /** A range of sequences, both ends inclusive. */
@@ -103,13 +104,21 @@ public class WebhookService {
      *     redeliveries wait
      */
     public Uni<Redelivery> redeliver(
-            UUID companyId, UUID webhookId, String actor, Range range, @Nullable Once<Redelivery> once) {
+            UUID companyId,
+            UUID webhookId,
+            String actor,
+            Range range,
+            @Nullable IdempotentRequest<Redelivery> idempotency) {
         if (range.to() - range.from() >= MAX_REDELIVERED) {
             throw DomainFailure.invalid("to", "must span at most " + MAX_REDELIVERED + " events");
         }
         WebhookStore.Creation request = new WebhookStore.Creation(actor, clock.instant(), "");
         return webhooks.redeliver(
-                        companyId, webhookId, new Redelivery(Ids.next(), range.from(), range.to()), request, once)
+                        companyId,
+                        webhookId,
+                        new Redelivery(Ids.next(), range.from(), range.to()),
+                        request,
+                        idempotency)
                 .invoke(redelivery -> deliveries.expect(companyId));
     }
 

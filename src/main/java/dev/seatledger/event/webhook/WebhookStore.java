@@ -16,8 +16,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.shared.idempotency.AnsweredRequests;
-import dev.seatledger.shared.idempotency.Once;
+import dev.seatledger.shared.idempotency.IdempotentRequest;
+import dev.seatledger.shared.idempotency.IdempotentRequests;
 import dev.seatledger.shared.persistence.Ids;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
@@ -101,7 +101,11 @@ class WebhookStore {
      * @throws DomainFailure {@code not-found} without such a company, {@code webhook-limit-reached}
      */
     Uni<Registered> insert(
-            UUID companyId, NewWebhook webhook, Creation creation, int max, @Nullable Once<Registered> once) {
+            UUID companyId,
+            NewWebhook webhook,
+            Creation creation,
+            int max,
+            @Nullable IdempotentRequest<Registered> idempotency) {
         Tuple arguments = Tuple.tuple()
                 .addUUID(companyId)
                 .addUUID(Ids.next())
@@ -112,16 +116,17 @@ class WebhookStore {
                 .addString(creation.actor())
                 .addString(creation.secret())
                 .addInteger(max);
-        return pool.withTransaction(connection -> AnsweredRequests.once(connection, companyId, once, () -> lock(
-                        connection, LOCK_COMPANY, Tuple.of(companyId), "company")
-                .chain(() -> connection.preparedQuery(INSERT).execute(arguments))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw new DomainFailure(
-                                ProblemType.WEBHOOK_LIMIT_REACHED, "A company has at most " + max + " webhooks.");
-                    }
-                    return new Registered(toWebhook(rows.iterator().next()), creation.secret());
-                })));
+        return pool.withTransaction(connection -> IdempotentRequests.once(
+                connection, companyId, idempotency, () -> lock(connection, LOCK_COMPANY, Tuple.of(companyId), "company")
+                        .chain(() -> connection.preparedQuery(INSERT).execute(arguments))
+                        .map(rows -> {
+                            if (rows.size() == 0) {
+                                throw new DomainFailure(
+                                        ProblemType.WEBHOOK_LIMIT_REACHED,
+                                        "A company has at most " + max + " webhooks.");
+                            }
+                            return new Registered(toWebhook(rows.iterator().next()), creation.secret());
+                        })));
     }
 
     /** Who registers an endpoint, when, and its secret. */
@@ -170,20 +175,26 @@ class WebhookStore {
     /**
      * @throws DomainFailure {@code not-found}
      */
-    Uni<Rotated> rotate(UUID companyId, UUID webhookId, Rotated rotated, @Nullable Once<Rotated> once) {
+    Uni<Rotated> rotate(
+            UUID companyId, UUID webhookId, Rotated rotated, @Nullable IdempotentRequest<Rotated> idempotency) {
         Tuple arguments = Tuple.of(companyId, webhookId, rotated.secret(), utc(rotated.previousValidUntil()));
-        return pool.withTransaction(connection -> AnsweredRequests.once(connection, companyId, once, () -> connection
-                .preparedQuery(ROTATE)
-                .execute(arguments)
-                .invoke(WebhookStore::requireOne)
-                .replaceWith(rotated)));
+        return pool.withTransaction(
+                connection -> IdempotentRequests.once(connection, companyId, idempotency, () -> connection
+                        .preparedQuery(ROTATE)
+                        .execute(arguments)
+                        .invoke(WebhookStore::requireOne)
+                        .replaceWith(rotated)));
     }
 
     /**
      * @throws DomainFailure {@code not-found}, {@code validation-failed} for events that do not exist, {@code conflict} if too many wait
      */
     Uni<Redelivery> redeliver(
-            UUID companyId, UUID webhookId, Redelivery redelivery, Creation creation, @Nullable Once<Redelivery> once) {
+            UUID companyId,
+            UUID webhookId,
+            Redelivery redelivery,
+            Creation creation,
+            @Nullable IdempotentRequest<Redelivery> idempotency) {
         Tuple arguments = Tuple.tuple()
                 .addUUID(companyId)
                 .addUUID(webhookId)
@@ -192,8 +203,11 @@ class WebhookStore {
                 .addLong(redelivery.to())
                 .addOffsetDateTime(utc(creation.at()))
                 .addString(creation.actor());
-        return pool.withTransaction(connection -> AnsweredRequests.once(
-                connection, companyId, once, () -> redeliver(connection, companyId, webhookId, redelivery, arguments)));
+        return pool.withTransaction(connection -> IdempotentRequests.once(
+                connection,
+                companyId,
+                idempotency,
+                () -> redeliver(connection, companyId, webhookId, redelivery, arguments)));
     }
 
     private Uni<Redelivery> redeliver(

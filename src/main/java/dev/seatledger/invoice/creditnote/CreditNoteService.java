@@ -11,7 +11,7 @@ import dev.seatledger.invoice.Crediting;
 import dev.seatledger.invoice.DocumentDirectory;
 import dev.seatledger.invoice.Invoicing;
 import dev.seatledger.ledger.Ledger;
-import dev.seatledger.shared.idempotency.Once;
+import dev.seatledger.shared.idempotency.IdempotentRequest;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.shared.problem.DomainFailure;
 
@@ -46,10 +46,10 @@ public class CreditNoteService {
     /**
      * Credits an invoice.
      *
-     * @param once null to do it each time
+     * @param idempotency null without a key: done each time
      * @throws DomainFailure {@code not-found}, {@code credit-exceeds-invoice}, {@code validation-failed}
      */
-    public Uni<Correction> issue(String actor, Credit credit, @Nullable Once<Correction> once) {
+    public Uni<Correction> issue(String actor, Credit credit, @Nullable IdempotentRequest<Correction> idempotency) {
         return directory
                 .companyOfInvoice(credit.invoiceId())
                 .chain(companyId -> ledger.execute(
@@ -62,6 +62,6 @@ public class CreditNoteService {
                                 credit.replacement(),
                                 invoicing,
                                 crediting),
-                        once));
+                        idempotency));
     }
 }

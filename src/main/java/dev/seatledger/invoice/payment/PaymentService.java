@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.invoice.DocumentDirectory;
 import dev.seatledger.ledger.Ledger;
-import dev.seatledger.shared.idempotency.Once;
+import dev.seatledger.shared.idempotency.IdempotentRequest;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
@@ -27,13 +27,14 @@ public class PaymentService {
     }
 
     /**
-     * @param once null to do it each time
+     * @param idempotency null without a key: done each time
      * @throws DomainFailure {@code not-found}, {@code payment-exceeds-due}, {@code payment-already-recorded}, {@code validation-failed}
      */
-    public Uni<RecordedPayment> record(String actor, PaymentRecord payment, @Nullable Once<RecordedPayment> once) {
+    public Uni<RecordedPayment> record(
+            String actor, PaymentRecord payment, @Nullable IdempotentRequest<RecordedPayment> idempotency) {
         return directory
                 .companyOfInvoice(payment.invoiceId())
-                .chain(companyId -> ledger.execute(new RecordPayment(companyId, actor, payment), once))
+                .chain(companyId -> ledger.execute(new RecordPayment(companyId, actor, payment), idempotency))
                 .onFailure(PaymentService::isRecordedAlready)
                 .transform(failure -> new DomainFailure(
                         ProblemType.PAYMENT_ALREADY_RECORDED,

@@ -6,7 +6,7 @@ import dev.seatledger.shared.problem.ProblemType;
 /**
  * A request that was carried out.
  *
- * @param requestHash what {@link Once#requestHash} was
+ * @param requestHash what {@link IdempotentRequest#requestHash} was
  */
 public record AnsweredRequest(String requestHash, StoredAnswer answer) {
 
@@ -14,7 +14,7 @@ public record AnsweredRequest(String requestHash, StoredAnswer answer) {
      * @return the answer, if it was this very request
      * @throws DomainFailure {@code idempotency-key-reused} if it was another one
      */
-    public StoredAnswer to(Once<?> again) {
+    public StoredAnswer to(IdempotentRequest<?> again) {
         if (!requestHash.equals(again.requestHash())) {
             throw new DomainFailure(
                     ProblemType.IDEMPOTENCY_KEY_REUSED,

@@ -20,8 +20,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import dev.seatledger.shared.idempotency.Once;
-import dev.seatledger.shared.idempotency.RequestKey;
+import dev.seatledger.shared.idempotency.IdempotencyKey;
+import dev.seatledger.shared.idempotency.IdempotentRequest;
 import dev.seatledger.shared.idempotency.StoredAnswer;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.security.Caller;
@@ -55,7 +55,7 @@ public class Idempotency {
      * @param answer the one that the operation gives
      * @throws DomainFailure {@code validation-failed} for a key that is empty, too long or given twice
      */
-    public <A> @Nullable Once<A> of(@Nullable Object body, Function<A, ? extends RestResponse<?>> answer) {
+    public <A> @Nullable IdempotentRequest<A> of(@Nullable Object body, Function<A, ? extends RestResponse<?>> answer) {
         var keys = http.request().headers().getAll(KEY);
         if (keys.isEmpty()) {
             return null;
@@ -65,8 +65,8 @@ public class Idempotency {
             throw DomainFailure.invalid(KEY, "must be one key of 1 to " + MAX_KEY_LENGTH + " printable characters");
         }
         Caller caller = currentCaller.get();
-        return new Once<>(
-                new RequestKey(caller.actor(), key), hash(caller, body), result -> stored(answer.apply(result)));
+        return new IdempotentRequest<>(
+                new IdempotencyKey(caller.actor(), key), hash(caller, body), result -> stored(answer.apply(result)));
     }
 
     /** Whoever may see amounts gets another answer than who may not: theirs are different requests. */

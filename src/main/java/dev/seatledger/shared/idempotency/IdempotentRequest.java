@@ -9,4 +9,5 @@ import java.util.function.Function;
  * @param requestHash of everything that the request says
  * @param answering from what the request comes to, to what the caller is told; has no side effects, for it may be called more than once
  */
-public record Once<A>(RequestKey key, String requestHash, Function<? super A, StoredAnswer> answering) {}
+public record IdempotentRequest<A>(
+        IdempotencyKey key, String requestHash, Function<? super A, StoredAnswer> answering) {}

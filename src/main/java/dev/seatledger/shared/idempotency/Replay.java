@@ -1,11 +1,11 @@
 package dev.seatledger.shared.idempotency;
 
 /** The request has been carried out already; its answer is this one. Not an error, but like one it takes the place of the result. */
-public final class AnsweredBefore extends RuntimeException {
+public final class Replay extends RuntimeException {
 
     private final transient StoredAnswer answer;
 
-    public AnsweredBefore(StoredAnswer answer) {
+    public Replay(StoredAnswer answer) {
         super("answered before", null, false, false);
         this.answer = answer;
     }

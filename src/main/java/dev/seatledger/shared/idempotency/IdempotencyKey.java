@@ -6,4 +6,4 @@ package dev.seatledger.shared.idempotency;
  * @param actor the token's subject: keys of different callers have nothing to do with each other
  * @param key the {@code Idempotency-Key}, 1 to 255 characters
  */
-public record RequestKey(String actor, String key) {}
+public record IdempotencyKey(String actor, String key) {}

@@ -6,14 +6,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import dev.seatledger.shared.idempotency.AnsweredBefore;
+import dev.seatledger.shared.idempotency.Replay;
 import dev.seatledger.shared.idempotency.StoredAnswer;
 
 /** Gives an answer once more. */
-class Replays {
+class ReplayMapper {
 
     @ServerExceptionMapper
-    RestResponse<String> replay(AnsweredBefore before) {
+    RestResponse<String> replay(Replay before) {
         StoredAnswer answer = before.answer();
         ResponseBuilder<String> response = ResponseBuilder.<String>create(answer.status())
                 .entity(answer.body())

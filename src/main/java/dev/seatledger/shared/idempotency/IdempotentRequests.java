@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out once what is not a command of the ledger: within the transaction of its effect. */
-public final class AnsweredRequests {
+public final class IdempotentRequests {
 
     /** Requests that found companies are about none yet. */
     public static final UUID NO_COMPANY = new UUID(0, 0);
@@ -30,39 +30,44 @@ public final class AnsweredRequests {
                SET status = $4, location = $5, body = $6
              WHERE company_id = $1 AND actor = $2 AND key = $3""";
 
-    private AnsweredRequests() {}
+    private IdempotentRequests() {}
 
     /**
      * The first one to claim the key goes on. Another one waits for its commit, and fails with its answer; after a rollback it goes on
      * instead.
      *
      * @param connection within a transaction
-     * @param once null to do it each time
+     * @param idempotency null without a key: done each time
      * @param effect does it, in the same transaction
      */
     public static <A> Uni<A> once(
-            SqlClient connection, UUID companyId, @Nullable Once<? super A> once, Supplier<Uni<A>> effect) {
-        if (once == null) {
+            SqlClient connection,
+            UUID companyId,
+            @Nullable IdempotentRequest<? super A> idempotency,
+            Supplier<Uni<A>> effect) {
+        if (idempotency == null) {
             return effect.get();
         }
-        Tuple name = Tuple.of(companyId, once.key().actor(), once.key().key());
+        Tuple name =
+                Tuple.of(companyId, idempotency.key().actor(), idempotency.key().key());
         return connection
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(companyId, once.key().actor(), once.key().key(), once.requestHash()))
+                .execute(Tuple.of(
+                        companyId, idempotency.key().actor(), idempotency.key().key(), idempotency.requestHash()))
                 .chain(claimed -> claimed.rowCount() == 1
-                        ? effect.get().call(result -> answer(connection, companyId, once, result))
+                        ? effect.get().call(result -> answer(connection, companyId, idempotency, result))
                         : connection.preparedQuery(READ).execute(name).map(rows -> {
-                            throw new AnsweredBefore(
-                                    answered(rows.iterator().next()).to(once));
+                            throw new Replay(answered(rows.iterator().next()).to(idempotency));
                         }));
     }
 
-    private static <A> Uni<Void> answer(SqlClient connection, UUID companyId, Once<? super A> once, A result) {
-        StoredAnswer answer = once.answering().apply(result);
+    private static <A> Uni<Void> answer(
+            SqlClient connection, UUID companyId, IdempotentRequest<? super A> idempotency, A result) {
+        StoredAnswer answer = idempotency.answering().apply(result);
         Tuple arguments = Tuple.tuple()
                 .addUUID(companyId)
-                .addString(once.key().actor())
-                .addString(once.key().key())
+                .addString(idempotency.key().actor())
+                .addString(idempotency.key().key())
                 .addInteger(answer.status())
                 .addString(answer.location())
                 .addString(answer.body());
