@@ -11,7 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.seatledger.simulation.Simulation;
 import dev.seatledger.testing.Instance;
 
-/** A rolling update: the release before this one goes on working, on the schema of this one and beside it. */
+/**
+ * A rolling update: the release before this one goes on working, on the schema of this one and beside it.
+ *
+ * <p>{@code -Dseatledger.release.commands} says how many commands the simulation has.
+ */
 class PreviousReleaseProof {
 
     @TempDir
@@ -51,6 +55,6 @@ class PreviousReleaseProof {
 
     @Test
     void billsAsTheOracleSaysBesideTheNewRelease() {
-        Simulation.prove(List.of(older, newer));
+        Simulation.prove(List.of(older, newer), Integer.getInteger("seatledger.release.commands", 4_000));
     }
 }

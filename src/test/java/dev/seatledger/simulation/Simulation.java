@@ -14,9 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * Random companies live for years on application processes that share a database, and every document and position is compared with the
- * oracle. Afterwards the application's own audits must find nothing either.
- *
- * <p>{@code -Dseatledger.simulation.commands} says how many commands (some thousand by default), {@code -Dseatledger.simulation.seed} which.
+ * oracle. Afterwards the application's own audits must find nothing either. {@code -Dseatledger.simulation.seed} says which companies.
  */
 public final class Simulation {
 
@@ -25,9 +23,12 @@ public final class Simulation {
 
     private Simulation() {}
 
-    /** Requests go to the instances in turn; every instance is asked for its audits. */
-    public static void prove(List<Instance> instances) {
-        int commands = Integer.getInteger("seatledger.simulation.commands", 2_000);
+    /**
+     * Requests go to the instances in turn; every instance is asked for its audits.
+     *
+     * @param commands in all, of which some will have nothing to do
+     */
+    public static void prove(List<Instance> instances, int commands) {
         long seed = Long.getLong("seatledger.simulation.seed", 20_240_913L);
         List<URI> addresses = instances.stream()
                 .map(instance -> URI.create(instance.address()))

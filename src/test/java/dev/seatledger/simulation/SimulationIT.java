@@ -25,7 +25,7 @@ class SimulationIT {
                 Instance two = Instance.launch(directory.resolve("two"), demoOn(database))) {
             one.awaitReady();
             two.awaitReady();
-            Simulation.prove(List.of(one, two));
+            Simulation.prove(List.of(one, two), Integer.getInteger("seatledger.simulation.commands", 2_000));
         }
     }
 
