@@ -10,8 +10,8 @@ import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.seatledger.launch.EmbeddedDatabase;
 import dev.seatledger.testing.Api;
+import dev.seatledger.testing.FreshDatabase;
 import dev.seatledger.testing.Instance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -35,7 +35,7 @@ class SimulationIT {
     void everyDocumentAndPositionIsAsTheOracleSays() throws Exception {
         int commands = Integer.getInteger("seatledger.simulation.commands", 2_000);
         long seed = Long.getLong("seatledger.simulation.seed", 20_240_913L);
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory.resolve("database"));
+        try (FreshDatabase database = FreshDatabase.create(directory.resolve("database"));
                 Instance one = Instance.start(directory.resolve("one"), demoOn(database));
                 Instance two = Instance.start(directory.resolve("two"), demoOn(database))) {
             List<URI> instances = List.of(URI.create(one.address()), URI.create(two.address()));
@@ -62,11 +62,7 @@ class SimulationIT {
         }
     }
 
-    private static Map<String, String> demoOn(EmbeddedDatabase database) {
-        return Map.of(
-                "SEATLEDGER_DEMO",
-                "true",
-                "SEATLEDGER_DATABASE_URL",
-                "postgresql://postgres@" + database.url().location());
+    private static Map<String, String> demoOn(FreshDatabase database) {
+        return Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_DATABASE_URL", database.toEnvironment());
     }
 }
