@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,9 @@ import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
-import io.vertx.pgclient.PgException;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.shared.persistence.DatabaseFailure;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
 
@@ -34,6 +35,9 @@ final class LedgerLane {
 
     /** Each attempt means that another instance has succeeded; this many in a row means that something is wrong. */
     private static final int MAX_ATTEMPTS = 50;
+
+    /** Each may have waited for a lock as long as the database lets it, and others wait behind it. */
+    private static final int MAX_CONFLICTS = 3;
 
     private final LedgerStore store;
     private final Rollovers rollovers;
@@ -184,28 +188,54 @@ final class LedgerLane {
     }
 
     /**
-     * An error that PostgreSQL reports has undone the whole statement, so the commands are tried one by one and only the culprit fails.
-     * After any other failure (a lost connection) nobody knows whether the commit happened, and nothing is repeated.
+     * An error that PostgreSQL reports has undone the whole statement, so the commands are tried one by one and only the culprit fails. If
+     * another transaction was in the way, each company's are tried together, for it is a company that is locked; a few times, then they
+     * are refused. After any other failure (a lost connection) nobody knows whether the commit happened, and nothing is repeated.
      */
     private Uni<Void> afterFailedWrite(List<Waiting<?>> writers, Throwable failure) {
-        if (!hasUndoneTheStatement(failure) || writers.size() == 1) {
-            writers.forEach(command -> command.fail(failure));
-            return Uni.createFrom().voidItem();
+        DatabaseFailure meaning = DatabaseFailure.of(failure);
+        if (meaning.hasUndoneTheStatement() && meaning.kind() == DatabaseFailure.Kind.CONFLICT) {
+            return oneAfterTheOther(byCompany(afterConflict(writers)));
         }
-        Uni<Void> chain = Uni.createFrom().voidItem();
+        if (meaning.hasUndoneTheStatement() && writers.size() > 1) {
+            return oneAfterTheOther(writers.stream().map(List::<Waiting<?>>of).toList());
+        }
+        writers.forEach(command -> command.fail(failure));
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Those that may try again; the others are refused. */
+    private static List<Waiting<?>> afterConflict(List<Waiting<?>> writers) {
+        List<Waiting<?>> again = new ArrayList<>();
         for (Waiting<?> command : writers) {
-            chain = chain.chain(() -> process(List.of(command))).onFailure().recoverWithItem(alone -> {
-                command.fail(alone);
+            if (command.mayTryAgainAfterConflict(MAX_CONFLICTS)) {
+                again.add(command);
+            } else {
+                command.fail(new DomainFailure(ProblemType.OVERLOADED, "Other changes were in the way."));
+            }
+        }
+        return again;
+    }
+
+    private static Collection<List<Waiting<?>>> byCompany(List<Waiting<?>> commands) {
+        Map<UUID, List<Waiting<?>>> byCompany = new LinkedHashMap<>();
+        for (Waiting<?> command : commands) {
+            byCompany
+                    .computeIfAbsent(command.command().companyId(), id -> new ArrayList<>())
+                    .add(command);
+        }
+        return byCompany.values();
+    }
+
+    private Uni<Void> oneAfterTheOther(Collection<List<Waiting<?>>> lots) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (List<Waiting<?>> lot : lots) {
+            chain = chain.chain(() -> process(lot)).onFailure().recoverWithItem(failure -> {
+                lot.forEach(command -> command.fail(failure));
                 return null;
             });
         }
         return chain;
-    }
-
-    /** Not so a server that ends the session (class 57): it may have committed before. */
-    private static boolean hasUndoneTheStatement(Throwable failure) {
-        return failure instanceof PgException error
-                && !String.valueOf(error.getSqlState()).startsWith("57");
     }
 
     /** What one lot of commands does to one company. */
