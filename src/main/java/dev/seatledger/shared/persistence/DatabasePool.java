@@ -50,14 +50,7 @@ public class DatabasePool implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {
-        // By default statements of more than 2 KB are prepared anew each time, a round trip more; the ledger's are
-        // longer than that.
-        // And they are planned once, not for each use: they reach their rows by primary key whatever the arguments, and
-        // planning them takes as long as running them.
-        input.pgConnectOptionsList().forEach(options -> options.setPreparedStatementCacheSqlFilter(sql -> true)
-                .addProperty("plan_cache_mode", "force_generic_plan")
-                .addProperty("lock_timeout", lockTimeout.toMillis() + "ms")
-                .addProperty("idle_in_transaction_session_timeout", IDLE_TIMEOUT));
+        input.pgConnectOptionsList().forEach(this::set);
         database = input.pgConnectOptionsList().get(0);
         PoolOptions bounded =
                 input.poolOptions().setMaxWaitQueueSize(MAX_WAITING).setConnectionTimeout(WAIT_SECONDS);
@@ -66,5 +59,25 @@ public class DatabasePool implements PgPoolCreator {
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
+    }
+
+    /** What the statements need, so that they run alike on every server, however that is set up. */
+    private void set(PgConnectOptions options) {
+        // By default statements of more than 2 KB are prepared anew each time, a round trip more; the ledger's are
+        // longer than that.
+        options.setPreparedStatementCacheSqlFilter(sql -> true)
+                // They are planned once, not for each use: they reach their rows by primary key whatever the arguments,
+                // and planning them takes as long as running them.
+                .addProperty("plan_cache_mode", "force_generic_plan")
+                // On by default. A table without statistics makes a statement look dear enough to be compiled, on each
+                // use: hundreds of milliseconds for what runs in less than one.
+                .addProperty("jit", "off")
+                // The ledger's guard rests on seeing what has been committed since; a stricter level would refuse to
+                // look.
+                .addProperty("default_transaction_isolation", "read committed")
+                // PostgreSQL writes instants into JSON as the session's zone has them.
+                .addProperty("TimeZone", "UTC")
+                .addProperty("lock_timeout", lockTimeout.toMillis() + "ms")
+                .addProperty("idle_in_transaction_session_timeout", IDLE_TIMEOUT);
     }
 }
