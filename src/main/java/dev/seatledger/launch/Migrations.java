@@ -9,9 +9,10 @@ final class Migrations {
     private Migrations() {}
 
     /**
-     * @throws CannotStart if the database cannot be reached or a migration fails
+     * @throws CannotStart if the database cannot be reached, is none that we can use, or a migration fails
      */
     static void run(DatabaseUrl database) {
+        DatabaseServer.check(database);
         try {
             of(database).migrate();
         } catch (FlywayException e) {
@@ -22,9 +23,10 @@ final class Migrations {
     /**
      * Changes nothing.
      *
-     * @throws CannotStart if the schema is not the one that this release knows
+     * @throws CannotStart if the database cannot be reached, or the schema is not the one that this release knows
      */
     static void check(DatabaseUrl database) {
+        DatabaseServer.check(database);
         try {
             of(database).validate();
         } catch (FlywayException e) {

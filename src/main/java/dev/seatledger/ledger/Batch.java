@@ -95,6 +95,11 @@ final class Batch {
         return changes().stream().anyMatch(Change::drawsNumbers);
     }
 
+    /** Everybody who has not heard yet hears of a failure. */
+    void fail(Throwable failure) {
+        commands.forEach(command -> command.fail(failure));
+    }
+
     /** The commands whose outcome the write decides. */
     List<QueuedCommand<?>> writers() {
         return byCompany.values().stream()

@@ -1,10 +1,13 @@
 package dev.seatledger.ledger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -40,8 +43,11 @@ final class Pipeline {
     /** Each attempt means that another instance has succeeded; this many in a row means that something is wrong. */
     private static final int MAX_ATTEMPTS = 50;
 
-    /** How often a write that lost against others (deadlock, lock time-out) is sent. */
-    private static final int MAX_SENT = 3;
+    /** Each may have waited for a lock as long as the database lets it, and others wait behind it. */
+    private static final int MAX_CONFLICTS = 3;
+
+    /** Longer than a statement waits for a lock. */
+    private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(30);
 
     private final LedgerStore store;
     private final Rollovers rollovers;
@@ -96,7 +102,7 @@ final class Pipeline {
         Batch batch = new Batch(next, rollovers, clock);
         companiesUnderWay.addAll(batch.companies());
         Uni.createFrom().deferred(() -> decide(batch)).subscribe().with(ignored -> send(batch), failure -> {
-            next.forEach(command -> command.fail(failure));
+            batch.fail(failure);
             isPreparing = false;
             finish(batch, List.of());
         });
@@ -118,7 +124,7 @@ final class Pipeline {
     }
 
     private Uni<Void> decide(Batch batch) {
-        return store.read(batch.needs())
+        return inTime(store.read(batch.needs()))
                 .chain(states -> withRollovers(batch, states))
                 .invoke(batch::decide)
                 .replaceWithVoid();
@@ -130,7 +136,7 @@ final class Pipeline {
         if (needs.isEmpty()) {
             return Uni.createFrom().item(states);
         }
-        return store.read(needs).map(due -> {
+        return inTime(store.read(needs)).map(due -> {
             Map<UUID, CompanyState> all = new HashMap<>(states);
             all.putAll(due);
             return all;
@@ -154,12 +160,10 @@ final class Pipeline {
         isDrawing |= drawsNumbers;
         isPreparing = false;
         Uni.createFrom()
-                .deferred(() -> write(batch))
-                .onFailure()
-                .recoverWithUni(failure -> afterFailedWrite(batch, failure))
+                .deferred(() -> writeOrTryAgain(batch))
                 .subscribe()
                 .with(again -> land(batch, drawsNumbers, again), failure -> {
-                    batch.writers().forEach(command -> command.fail(failure));
+                    batch.fail(failure);
                     land(batch, drawsNumbers, List.of());
                 });
         advance();
@@ -195,10 +199,7 @@ final class Pipeline {
     /** Gives the commands that are to be decided anew, for their company had moved on. */
     private Uni<List<QueuedCommand<?>>> write(Batch batch) {
         List<Change> changes = batch.changes();
-        return store.append(changes)
-                .onFailure(Pipeline::hasLost)
-                .retry()
-                .atMost(MAX_SENT - 1)
+        return inTime(store.append(changes))
                 .invoke(receipts -> changes.stream()
                         .filter(change -> receipts.containsKey(change.after().companyId()))
                         .forEach(commits::tell))
@@ -209,51 +210,77 @@ final class Pipeline {
     }
 
     private static boolean mayTryAgain(QueuedCommand<?> command) {
-        boolean mayTryAgain = command.mayTryAgain(MAX_ATTEMPTS);
-        if (!mayTryAgain) {
-            command.fail(
-                    new DomainFailure(ProblemType.OVERLOADED, "The company is being changed too often at the moment."));
-        }
-        return mayTryAgain;
+        return command.mayTryAgain(MAX_ATTEMPTS)
+                || refuse(command, "The company is being changed too often at the moment.");
     }
 
-    private static boolean hasLost(Throwable failure) {
-        return DatabaseFailure.of(failure).kind() == DatabaseFailure.Kind.CONFLICT;
+    private static boolean mayTryAgainAfterConflict(QueuedCommand<?> command) {
+        return command.mayTryAgainAfterConflict(MAX_CONFLICTS)
+                || refuse(command, "Other changes were in the way; nothing was written.");
+    }
+
+    private static boolean refuse(QueuedCommand<?> command, String detail) {
+        command.fail(new DomainFailure(ProblemType.OVERLOADED, detail));
+        return false;
     }
 
     /**
      * Where the database has undone the statement because of what it was to write, the commands are tried one by one, and only the culprit
-     * fails. Where nobody knows whether the commit happened, nothing is repeated.
+     * fails. Where another transaction was in the way, each company's are tried together, for it is a company that is locked; a few times,
+     * then they are refused. Where nobody knows whether the commit happened, nothing is repeated.
      */
     private Uni<List<QueuedCommand<?>>> afterFailedWrite(Batch batch, Throwable failure) {
         List<QueuedCommand<?>> writers = batch.writers();
-        if (hasLost(failure)) {
-            return failed(
-                    writers,
-                    new DomainFailure(ProblemType.OVERLOADED, "Others change the same rows; nothing was written."));
+        DatabaseFailure meaning = DatabaseFailure.of(failure);
+        if (meaning.hasUndoneTheStatement() && meaning.kind() == DatabaseFailure.Kind.CONFLICT) {
+            Map<UUID, List<QueuedCommand<?>>> byCompany = new LinkedHashMap<>();
+            writers.stream().filter(Pipeline::mayTryAgainAfterConflict).forEach(command -> byCompany
+                    .computeIfAbsent(command.companyId(), id -> new ArrayList<>())
+                    .add(command));
+            return oneAfterTheOther(byCompany.values());
         }
-        if (writers.size() == 1 || !DatabaseFailure.of(failure).hasUndoneTheStatement()) {
-            return failed(writers, failure);
+        if (meaning.hasUndoneTheStatement() && writers.size() > 1) {
+            return oneAfterTheOther(
+                    writers.stream().map(List::<QueuedCommand<?>>of).toList());
         }
+        writers.forEach(command -> command.fail(failure));
+        return none();
+    }
+
+    private Uni<List<QueuedCommand<?>>> oneAfterTheOther(Collection<List<QueuedCommand<?>>> parts) {
         Uni<List<QueuedCommand<?>>> chain = none();
-        for (QueuedCommand<?> command : writers) {
-            Batch alone = new Batch(List.of(command), rollovers, clock);
-            chain = chain.chain(again -> alone(alone, command).map(more -> plus(again, more)));
+        for (List<QueuedCommand<?>> part : parts) {
+            chain = chain.chain(
+                    again -> carryOut(new Batch(part, rollovers, clock)).map(more -> plus(again, more)));
         }
         return chain;
     }
 
-    private Uni<List<QueuedCommand<?>>> alone(Batch batch, QueuedCommand<?> command) {
+    private Uni<List<QueuedCommand<?>>> carryOut(Batch batch) {
         return decide(batch)
-                .chain(() -> batch.changes().isEmpty() ? none() : write(batch))
+                .chain(() -> batch.changes().isEmpty() ? none() : writeOrTryAgain(batch))
                 .map(again -> plus(again, batch.later()))
                 .onFailure()
-                .recoverWithUni(failure -> failed(List.of(command), failure));
+                .recoverWithUni(failure -> {
+                    batch.fail(failure);
+                    return none();
+                });
     }
 
-    private static Uni<List<QueuedCommand<?>>> failed(List<QueuedCommand<?>> commands, Throwable failure) {
-        commands.forEach(command -> command.fail(failure));
-        return none();
+    private Uni<List<QueuedCommand<?>>> writeOrTryAgain(Batch batch) {
+        return write(batch).onFailure().recoverWithUni(failure -> afterFailedWrite(batch, failure));
+    }
+
+    /**
+     * The driver does not complete a statement whose connection the server gives up without closing it; without a limit the pipeline would
+     * wait for ever.
+     */
+    private <T> Uni<T> inTime(Uni<T> statement) {
+        return statement
+                .ifNoItem()
+                .after(STATEMENT_LIMIT)
+                .fail()
+                .emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
     private static Uni<List<QueuedCommand<?>>> none() {

@@ -13,6 +13,7 @@ final class QueuedCommand<A> {
     private final Command<A> command;
     private final UniEmitter<? super A> emitter;
     private int attempts;
+    private int conflicts;
     private @Nullable Function<Receipt, A> answer;
     private @Nullable RuntimeException refusal;
 
@@ -65,6 +66,12 @@ final class QueuedCommand<A> {
 
     boolean mayTryAgain(int maxAttempts) {
         return attempts < maxAttempts;
+    }
+
+    /** Counts the conflicts; after the last the command is given up. */
+    boolean mayTryAgainAfterConflict(int maxConflicts) {
+        conflicts++;
+        return conflicts < maxConflicts;
     }
 
     /** The state that the decision rests on stands: the caller hears the outcome. */

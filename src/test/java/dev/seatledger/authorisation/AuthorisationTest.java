@@ -103,7 +103,7 @@ class AuthorisationTest extends HttpTest {
                         row.operation(),
                         row.everybody()
                                 ? "everybody, For everybody, where the demo switch is on."
-                                : row.roles() + ", For: " + String.join(", ", row.roles()) + "."));
+                                : row.roles() + ", Allowed roles: " + String.join(", ", row.roles()) + "."));
 
         assertEquals(contract, table);
     }

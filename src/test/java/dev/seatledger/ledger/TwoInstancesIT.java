@@ -2,7 +2,6 @@ package dev.seatledger.ledger;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayDeque;
@@ -30,10 +29,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.seatledger.launch.DatabaseUrl;
-import dev.seatledger.launch.EmbeddedDatabase;
 import dev.seatledger.testing.Api;
 import dev.seatledger.testing.CompanyBuilder;
+import dev.seatledger.testing.FreshDatabase;
 import dev.seatledger.testing.Instance;
 import dev.seatledger.testing.WireCounter;
 
@@ -46,17 +44,17 @@ class TwoInstancesIT {
     @TempDir
     static Path directory;
 
-    private static EmbeddedDatabase database;
+    private static FreshDatabase database;
     private static WireCounter wire;
     private static Instance one;
     private static Instance two;
 
     @BeforeAll
     static void start() throws Exception {
-        database = EmbeddedDatabase.start(directory.resolve("database"));
-        wire = new WireCounter(portOf(database.url()));
+        database = FreshDatabase.create(directory.resolve("database"));
+        wire = new WireCounter(database.port());
         one = Instance.launch(directory.resolve("one"), demoOn(wire.port()));
-        two = Instance.launch(directory.resolve("two"), demoOn(portOf(database.url())));
+        two = Instance.launch(directory.resolve("two"), demoOn(database.port()));
         one.awaitReady();
         two.awaitReady();
     }
@@ -209,15 +207,7 @@ class TwoInstancesIT {
     }
 
     private static Map<String, String> demoOn(int port) {
-        return Map.of(
-                "SEATLEDGER_DEMO",
-                "true",
-                "SEATLEDGER_DATABASE_URL",
-                "postgresql://postgres@localhost:" + port + "/postgres");
-    }
-
-    private static int portOf(DatabaseUrl url) {
-        return Integer.parseInt(url.location().replaceAll(".*:(\\d+)/.*", "$1"));
+        return Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_DATABASE_URL", database.toEnvironment(port));
     }
 
     private static UUID onboard(int users) {
@@ -249,10 +239,7 @@ class TwoInstancesIT {
     }
 
     private static long count(String sql) throws Exception {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://" + database.url().location(),
-                        database.url().user(),
-                        "");
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

@@ -2,7 +2,6 @@ package dev.seatledger.plan;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,11 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.seatledger.launch.EmbeddedDatabase;
 import dev.seatledger.testing.Api;
 import dev.seatledger.testing.CompanyBuilder;
 import dev.seatledger.testing.EventStream;
 import dev.seatledger.testing.EventStream.Event;
+import dev.seatledger.testing.FreshDatabase;
 import dev.seatledger.testing.Instance;
 import dev.seatledger.testing.Metrics;
 import dev.seatledger.testing.WireCounter;
@@ -34,15 +33,15 @@ class PlanStreamIT {
     @TempDir
     static Path directory;
 
-    private static EmbeddedDatabase database;
+    private static FreshDatabase database;
     private static WireCounter wire;
     private static Instance changing;
     private static Instance watching;
 
     @BeforeAll
     static void start() throws Exception {
-        database = EmbeddedDatabase.start(directory.resolve("database"));
-        int port = Integer.parseInt(database.url().location().replaceAll(".*:(\\d+)/.*", "$1"));
+        database = FreshDatabase.create(directory.resolve("database"));
+        int port = database.port();
         wire = new WireCounter(port);
         changing = Instance.launch(directory.resolve("changing"), demoOn(port));
         watching = Instance.launch(directory.resolve("watching"), demoOn(wire.port()));
@@ -150,13 +149,11 @@ class PlanStreamIT {
     }
 
     private static List<String> signalConnections(String more) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://" + database.url().location(),
-                        database.url().user(),
-                        "");
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT pid" + more + " FROM pg_stat_activity WHERE application_name = 'seatledger-signals'")) {
+                        "SELECT pid" + more + " FROM pg_stat_activity WHERE application_name = 'seatledger-signals'"
+                                + " AND datname = current_database()")) {
             List<String> pids = new ArrayList<>();
             while (rows.next()) {
                 pids.add(rows.getString(1));
@@ -200,7 +197,7 @@ class PlanStreamIT {
                 "SEATLEDGER_DEMO",
                 "true",
                 "SEATLEDGER_DATABASE_URL",
-                "postgresql://postgres@localhost:" + port + "/postgres",
+                database.toEnvironment(port),
                 "SEATLEDGER_EVENTS_LOOK_EVERY_WHILE_HEARING",
                 "10m");
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.seatledger.launch.EmbeddedDatabase;
+import dev.seatledger.testing.FreshDatabase;
 import dev.seatledger.testing.Instance;
 
 /** The {@link Simulation} on two application processes. */
@@ -20,7 +20,7 @@ class SimulationIT {
 
     @Test
     void everyDocumentAndPositionIsAsTheOracleSays() throws Exception {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory.resolve("database"));
+        try (FreshDatabase database = FreshDatabase.create(directory.resolve("database"));
                 Instance one = Instance.launch(directory.resolve("one"), demoOn(database));
                 Instance two = Instance.launch(directory.resolve("two"), demoOn(database))) {
             one.awaitReady();
@@ -29,11 +29,7 @@ class SimulationIT {
         }
     }
 
-    private static Map<String, String> demoOn(EmbeddedDatabase database) {
-        return Map.of(
-                "SEATLEDGER_DEMO",
-                "true",
-                "SEATLEDGER_DATABASE_URL",
-                "postgresql://postgres@" + database.url().location());
+    private static Map<String, String> demoOn(FreshDatabase database) {
+        return Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_DATABASE_URL", database.toEnvironment());
     }
 }

@@ -21,7 +21,8 @@ public final class Database {
         return DriverManager.getConnection(
                 "jdbc:" + config.getValue("quarkus.datasource.reactive.url", String.class),
                 config.getValue("quarkus.datasource.username", String.class),
-                "");
+                config.getOptionalValue("quarkus.datasource.password", String.class)
+                        .orElse(""));
     }
 
     public static long queryLong(String sql) throws SQLException {

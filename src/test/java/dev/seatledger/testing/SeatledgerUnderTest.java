@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import dev.seatledger.launch.Launch;
 import dev.seatledger.launch.Settings;
 
-/** Gives the application under test what its own main gives it: a fresh embedded PostgreSQL, the schema, the demo's keys. */
+/** Gives the application under test what its own main gives it: a fresh PostgreSQL, the schema, the demo's keys. */
 public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager {
 
     private static final Path DATA = Path.of("target", "test-data");
@@ -25,6 +26,7 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
     /** What the application under test has sent by e-mail; {@link SmtpSink} says how. */
     public static final Path MAIL = Path.of("target", "mail");
 
+    private FreshDatabase database;
     private Launch launch;
     private SocksRecorder socks;
     private SmtpSink mail;
@@ -32,8 +34,14 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         deleteRecursively(DATA);
-        launch = Launch.prepare(
-                Settings.from(Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_DATA_DIR", DATA.toString())));
+        try {
+            database = FreshDatabase.create(DATA);
+            launch = Launch.prepare(Settings.from(
+                    Map.of("SEATLEDGER_DEMO", "true", "SEATLEDGER_DATABASE_URL", database.toEnvironment())));
+        } catch (SQLException | RuntimeException e) {
+            stop();
+            throw new IllegalStateException(e);
+        }
         Map<String, String> properties = new HashMap<>(launch.properties());
         properties.put("quarkus.http.test-port", "0");
         properties.put("seatledger.documents.first-retry", "200ms");
@@ -51,6 +59,9 @@ public class SeatledgerUnderTest implements QuarkusTestResourceLifecycleManager 
             launch.close();
         }
         try {
+            if (database != null) {
+                database.close();
+            }
             if (socks != null) {
                 socks.close();
             }

@@ -16,6 +16,13 @@ public interface SeatledgerConfig {
     @WithDefault("PT0S")
     Duration demoClockOffset();
 
+    /**
+     * How long a statement waits for a lock that another session holds. A chunk of the recurring run holds its locks for a fraction of a
+     * second; who waits longer than this waits for nobody. Tests are less patient.
+     */
+    @WithDefault("10s")
+    Duration lockTimeout();
+
     RecurringRun recurringRun();
 
     interface RecurringRun {

@@ -1,5 +1,5 @@
 /**
- * Identifiers and the connection pool.
+ * Identifiers, the connection pool, and what its failures mean.
  */
 @NullMarked
 package dev.seatledger.shared.persistence;

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.seatledger.launch.EmbeddedDatabase;
 import dev.seatledger.shared.problem.ProblemType;
 import dev.seatledger.testing.Api;
 import dev.seatledger.testing.Certificate;
 import dev.seatledger.testing.CompanyBuilder;
+import dev.seatledger.testing.FreshDatabase;
 import dev.seatledger.testing.Instance;
 import dev.seatledger.testing.Receiver;
 import dev.seatledger.testing.SocksRecorder;
@@ -47,7 +47,7 @@ class WebhooksIT {
     @TempDir
     static Path directory;
 
-    private static EmbeddedDatabase database;
+    private static FreshDatabase database;
     private static SocksRecorder socks;
     private static Certificate certificate;
     private static Instance one;
@@ -55,7 +55,7 @@ class WebhooksIT {
 
     @BeforeAll
     static void start() throws Exception {
-        database = EmbeddedDatabase.start(directory.resolve("database"));
+        database = FreshDatabase.create(directory.resolve("database"));
         socks = SocksRecorder.start(targets());
         resolveTo("127.0.0.1");
         certificate = Certificate.of(NAME, directory);
@@ -223,10 +223,7 @@ class WebhooksIT {
     private static Map<String, String> environment() {
         return Map.ofEntries(
                 Map.entry("SEATLEDGER_DEMO", "true"),
-                Map.entry(
-                        "SEATLEDGER_DATABASE_URL",
-                        "postgresql://" + database.url().user() + "@"
-                                + database.url().location().replaceFirst("\\?.*", "")),
+                Map.entry("SEATLEDGER_DATABASE_URL", database.toEnvironment()),
                 Map.entry("SEATLEDGER_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.1/32"),
                 Map.entry("SEATLEDGER_WEBHOOKS_PROXY", socks.url()),
                 Map.entry("SEATLEDGER_WEBHOOKS_ATTEMPT_TIMEOUT", "2s"),

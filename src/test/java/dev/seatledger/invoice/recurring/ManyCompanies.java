@@ -2,7 +2,6 @@ package dev.seatledger.invoice.recurring;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,9 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.restassured.path.json.JsonPath;
 
-import dev.seatledger.launch.EmbeddedDatabase;
 import dev.seatledger.testing.Api;
 import dev.seatledger.testing.CompanyBuilder;
+import dev.seatledger.testing.FreshDatabase;
 import dev.seatledger.testing.Instance;
 import dev.seatledger.testing.Wait;
 
@@ -42,18 +41,18 @@ final class ManyCompanies implements AutoCloseable {
     private static final String DEMO_COMPANY = "01890000-0000-7000-8000-000000000001";
 
     private final Path directory;
-    private final EmbeddedDatabase database;
+    private final FreshDatabase database;
     private final LocalDate start = LocalDate.now(ZoneOffset.UTC);
     private final List<Instance> instances = new ArrayList<>();
 
-    private ManyCompanies(Path directory, EmbeddedDatabase database) {
+    private ManyCompanies(Path directory, FreshDatabase database) {
         this.directory = directory;
         this.database = database;
     }
 
     /** On monthly contracts that have started today, so that all of them are due at once a month later. */
     static ManyCompanies onboard(Path directory, int companies) throws Exception {
-        ManyCompanies many = new ManyCompanies(directory, EmbeddedDatabase.start(directory.resolve("database")));
+        ManyCompanies many = new ManyCompanies(directory, FreshDatabase.create(directory.resolve("database")));
         many.onboardMore(companies);
         return many;
     }
@@ -241,8 +240,7 @@ final class ManyCompanies implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + database.url().location(), database.url().user(), "");
+        return database.connect();
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationExc
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -26,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
+import dev.seatledger.shared.persistence.DatabaseFailure;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.FieldError;
 import dev.seatledger.shared.problem.ProblemType;
@@ -77,7 +77,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> http(WebApplicationException failure, UriInfo uri) {
+    RestResponse<Problem> http(WebApplicationException failure, UriInfo uri, HttpHeaders headers) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof DomainFailure refusal) {
                 return refusal(refusal, uri);
@@ -106,33 +106,44 @@ class ProblemMappers {
             default ->
                 status < 500
                         ? problem(ProblemType.MALFORMED_REQUEST, "The request cannot be processed.", uri, List.of())
-                        : unexpected(failure, uri);
+                        : unexpected(failure, uri, headers);
         };
     }
 
+    /** Whatever nobody has expected; a driver's exceptions look alike, so what they mean is asked of {@link DatabaseFailure}. */
     @ServerExceptionMapper
-    RestResponse<Problem> database(PgException failure, UriInfo uri) {
-        return isUnavailable(failure) ? unavailable(failure, uri) : unexpected(failure, uri);
+    RestResponse<Problem> unexpected(Throwable failure, UriInfo uri, HttpHeaders headers) {
+        return switch (DatabaseFailure.of(failure).kind()) {
+            case DEFECT -> defect(failure, uri, headers);
+            case CONFLICT -> later(ProblemType.OVERLOADED, "Other changes were in the way.", failure, uri, headers);
+            case UNAVAILABLE -> later(ProblemType.UNAVAILABLE, "The database did not answer.", failure, uri, headers);
+        };
     }
 
-    @ServerExceptionMapper
-    RestResponse<Problem> unexpected(Throwable failure, UriInfo uri) {
-        if (failure instanceof java.io.IOException || failure instanceof io.vertx.core.VertxException) {
-            return unavailable(failure, uri);
-        }
-        LOG.errorf(failure, "request failed path=%s", uri.getPath());
-        return problem(ProblemType.INTERNAL_ERROR, "The request was not carried out.", uri, List.of());
+    /** The only entry with a stack trace. */
+    private static RestResponse<Problem> defect(Throwable failure, UriInfo uri, HttpHeaders headers) {
+        String requestId = RequestId.of(headers);
+        LOG.errorf(traced(failure), "request failed id=%s path=%s", requestId, uri.getPath());
+        return named(requestId, ProblemType.INTERNAL_ERROR, "The request was not carried out.", uri);
     }
 
-    /** Lost or refused connections, and a server that is shutting down or has no connection left. */
-    private static boolean isUnavailable(PgException failure) {
-        String state = String.valueOf(failure.getSqlState());
-        return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+    /** The driver's exceptions are made without a stack trace; where they have arrived is better than nothing. */
+    private static Throwable traced(Throwable failure) {
+        return failure.getStackTrace().length > 0 ? failure : new IllegalStateException("not expected here", failure);
     }
 
-    private static RestResponse<Problem> unavailable(Throwable failure, UriInfo uri) {
-        LOG.warnf("database unavailable path=%s cause=%s", uri.getPath(), failure.toString());
-        return problem(ProblemType.UNAVAILABLE, "The database did not answer.", uri, List.of());
+    private static RestResponse<Problem> later(
+            ProblemType type, String detail, Throwable failure, UriInfo uri, HttpHeaders headers) {
+        String requestId = RequestId.of(headers);
+        LOG.warnf("request put off type=%s id=%s path=%s cause=%s", type.slug(), requestId, uri.getPath(), failure);
+        return named(requestId, type, detail, uri);
+    }
+
+    /** With the id that the log has, too. */
+    private static RestResponse<Problem> named(String requestId, ProblemType type, String detail, UriInfo uri) {
+        RestResponse<Problem> answer = problem(type, detail, uri, List.of());
+        answer.getHeaders().putSingle(RequestId.HEADER, requestId);
+        return answer;
     }
 
     private static RestResponse<Problem> json(JsonProcessingException failure, UriInfo uri) {
