@@ -41,7 +41,7 @@ public final class Json extends JsonPath {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the library declares it
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> T get(String path) {
         if (path.isEmpty() || QUOTED.matcher(path).find()) {
             return super.get(path);
