@@ -21,6 +21,7 @@ import dev.seatledger.testing.Api;
 import dev.seatledger.testing.CompanyBuilder;
 import dev.seatledger.testing.Database;
 import dev.seatledger.testing.HttpTest;
+import dev.seatledger.testing.Json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -169,22 +170,22 @@ class WorkedCasesTest extends HttpTest {
     private static void add(Api caller, List<String> types, Map<String, Deque<String>> units) {
         if (types.size() == 1) {
             String type = types.get(0);
-            String unitId = caller.post("/units", Map.of("type", type, "name", "one more"))
-                    .then()
-                    .statusCode(201)
-                    .extract()
-                    .path("unit.id");
+            String unitId = Json.of(caller.post("/units", Map.of("type", type, "name", "one more"))
+                            .then()
+                            .statusCode(201)
+                            .extract())
+                    .getString("unit.id");
             remember(units, type, List.of(unitId));
             return;
         }
         List<Map<String, String>> create = types.stream()
                 .map(type -> Map.of("type", type, "name", "one more"))
                 .toList();
-        List<String> created = caller.post("/units/batch", Map.of("create", create))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("created.id");
+        List<String> created = Json.of(caller.post("/units/batch", Map.of("create", create))
+                        .then()
+                        .statusCode(200)
+                        .extract())
+                .getList("created.id");
         for (int i = 0; i < types.size(); i++) {
             remember(units, types.get(i), List.of(created.get(i)));
         }

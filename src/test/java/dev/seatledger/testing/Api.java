@@ -31,32 +31,18 @@ public final class Api {
 
     /** A caller of an instance that runs as a process of its own. */
     public static Api at(String address, String role, UUID companyId) {
-        String token = given().contentType(ContentType.JSON)
-                .body(Map.of("role", role, "companyId", companyId.toString()))
-                .post(address + "/demo/tokens")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("token");
-        return new Api(token, address);
+        return new Api(tokenFrom(address, Map.of("role", role, "companyId", companyId.toString())), address);
     }
 
     /** One of the vendor's own people, at an instance that runs as a process of its own. */
     public static Api backOfficeAt(String address) {
-        String token = given().contentType(ContentType.JSON)
-                .body(Map.of("role", "account_executive"))
-                .post(address + "/demo/tokens")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("token");
-        return new Api(token, address);
+        return new Api(tokenFrom(address, Map.of("role", "account_executive")), address);
     }
 
     /** A caller with this role in this company. */
     public static Api as(String role, UUID companyId) {
         return withToken(TOKENS.computeIfAbsent(
-                role + companyId, key -> tokenFrom(Map.of("role", role, "companyId", companyId.toString()))));
+                role + companyId, key -> tokenFrom("", Map.of("role", role, "companyId", companyId.toString()))));
     }
 
     public static Api owner(UUID companyId) {
@@ -69,7 +55,7 @@ public final class Api {
 
     /** One of the vendor's own people. */
     public static Api accountExecutive() {
-        return withToken(TOKENS.computeIfAbsent("ae", key -> tokenFrom(Map.of("role", "account_executive"))));
+        return withToken(TOKENS.computeIfAbsent("ae", key -> tokenFrom("", Map.of("role", "account_executive"))));
     }
 
     /** A caller with this very token, valid or not. */
@@ -81,14 +67,14 @@ public final class Api {
         return new Api("", "");
     }
 
-    private static String tokenFrom(Map<String, String> request) {
-        return given().contentType(ContentType.JSON)
-                .body(request)
-                .post("/demo/tokens")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("token");
+    private static String tokenFrom(String address, Map<String, String> request) {
+        return Json.of(given().contentType(ContentType.JSON)
+                        .body(request)
+                        .post(address + "/demo/tokens")
+                        .then()
+                        .statusCode(200)
+                        .extract())
+                .get("token");
     }
 
     public String token() {
@@ -126,6 +112,6 @@ public final class Api {
 
     /** What a successful read answers. */
     public JsonPath read(String path) {
-        return get(path).then().statusCode(200).extract().jsonPath();
+        return Json.of(get(path).then().statusCode(200).extract());
     }
 }

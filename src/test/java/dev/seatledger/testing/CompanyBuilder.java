@@ -81,7 +81,8 @@ public final class CompanyBuilder {
     }
 
     public UUID onboard() {
-        return UUID.fromString(tryOnboard().then().statusCode(201).extract().path("id"));
+        return UUID.fromString(
+                Json.of(tryOnboard().then().statusCode(201).extract()).getString("id"));
     }
 
     /** Onboards, and adds this many users. */
@@ -98,11 +99,11 @@ public final class CompanyBuilder {
         for (int i = 1; i <= count; i++) {
             create.add(Map.of("type", type, "name", type + " " + i));
         }
-        return Api.admin(companyId)
-                .post("/units/batch", Map.of("create", create))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("created.id");
+        return Json.of(Api.admin(companyId)
+                        .post("/units/batch", Map.of("create", create))
+                        .then()
+                        .statusCode(200)
+                        .extract())
+                .getList("created.id");
     }
 }

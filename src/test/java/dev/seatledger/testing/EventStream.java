@@ -73,7 +73,7 @@ public final class EventStream implements AutoCloseable {
         }
 
         public JsonPath json() {
-            return JsonPath.from(data);
+            return Json.of(data);
         }
     }
 

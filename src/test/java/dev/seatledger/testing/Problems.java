@@ -37,7 +37,7 @@ public final class Problems {
                 !response.asString().contains("Exception")
                         && !response.asString().contains("\tat "),
                 response.asString());
-        return response.jsonPath();
+        return Json.of(response);
     }
 
     /** A JsonPath compiles a script for each look at the answer; this is looked at often. */
