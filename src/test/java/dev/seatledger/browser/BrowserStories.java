@@ -9,7 +9,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 /**
  * The dashboard as people use it: the packaged application, two instances on one database, and Chromium, which is installed where it is
- * missing (Debian, as root). {@code mvn verify -Dit.test=Browser*Proof -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false}
+ * missing (Debian, as root). {@code mvn verify -Pproof,browser '-Dit.test=Browser*Proof'}
  */
 abstract class BrowserStories {
 

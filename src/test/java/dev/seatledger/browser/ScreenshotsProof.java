@@ -25,8 +25,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Takes the pictures in docs/screens from the packaged application: {@code mvn verify -Pbrowser -Dit.test=ScreenshotsProof -Dtest=None
- * -Dsurefire.failIfNoSpecifiedTests=false}. Company, clock, window and fonts are given, so that the same pages give the same pictures.
+ * Takes the pictures in docs/screens from the packaged application: {@code mvn verify -Pproof,browser -Dit.test=ScreenshotsProof}.
+ * Company, clock, window and fonts are given, so that the same pages give the same pictures.
  */
 class ScreenshotsProof {
 

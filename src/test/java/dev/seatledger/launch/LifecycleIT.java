@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -102,11 +101,7 @@ class LifecycleIT {
                         Instance.launch(directory, Map.of("SEATLEDGER_DEMO", "true", "QUARKUS_HTTP_PORT", ""))) {
             assertTrue(occupied.isBound());
             String banner = "Seatledger is running at http://localhost:";
-            long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-            while (!demo.output().contains(banner) && demo.process().isAlive() && System.nanoTime() < deadline) {
-                Thread.onSpinWait();
-            }
-            String output = demo.output();
+            String output = demo.awaitOutput(banner);
             int start = output.indexOf(banner) + banner.length();
             int port = Integer.parseInt(output.substring(start, output.indexOf(' ', start)));
 

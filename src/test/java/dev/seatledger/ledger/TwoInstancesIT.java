@@ -26,6 +26,7 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ import dev.seatledger.testing.WireCounter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Two application processes on one database (R11), and what a request costs on the wire. */
+@Tag("postgres")
 class TwoInstancesIT {
 
     @TempDir
@@ -53,8 +55,10 @@ class TwoInstancesIT {
     static void start() throws Exception {
         database = EmbeddedDatabase.start(directory.resolve("database"));
         wire = new WireCounter(portOf(database.url()));
-        one = Instance.start(directory.resolve("one"), demoOn(wire.port()));
-        two = Instance.start(directory.resolve("two"), demoOn(portOf(database.url())));
+        one = Instance.launch(directory.resolve("one"), demoOn(wire.port()));
+        two = Instance.launch(directory.resolve("two"), demoOn(portOf(database.url())));
+        one.awaitReady();
+        two.awaitReady();
     }
 
     @AfterAll

@@ -31,7 +31,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /**
  * Clients are generated from the committed contract, and nothing else, and do a partner's main job with the packaged application. Needs npm,
  * Maven, and their registries; not part of any build:
- * {@code mvn verify -Dit.test=ClientsProof -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false}.
+ * {@code mvn verify -Pproof -Dit.test=ClientsProof}.
  */
 class ClientsProof {
 

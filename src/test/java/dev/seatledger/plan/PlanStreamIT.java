@@ -44,8 +44,10 @@ class PlanStreamIT {
         database = EmbeddedDatabase.start(directory.resolve("database"));
         int port = Integer.parseInt(database.url().location().replaceAll(".*:(\\d+)/.*", "$1"));
         wire = new WireCounter(port);
-        changing = Instance.start(directory.resolve("changing"), demoOn(port));
-        watching = Instance.start(directory.resolve("watching"), demoOn(wire.port()));
+        changing = Instance.launch(directory.resolve("changing"), demoOn(port));
+        watching = Instance.launch(directory.resolve("watching"), demoOn(wire.port()));
+        changing.awaitReady();
+        watching.awaitReady();
     }
 
     @AfterAll

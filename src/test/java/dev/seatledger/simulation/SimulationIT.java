@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  *
  * <p>{@code -Dseatledger.simulation.commands} says how many commands (some thousand by default), {@code -Dseatledger.simulation.seed} which.
  */
+@Tag("postgres")
 class SimulationIT {
 
     private static final int WORKERS = 4;
@@ -36,8 +38,10 @@ class SimulationIT {
         int commands = Integer.getInteger("seatledger.simulation.commands", 2_000);
         long seed = Long.getLong("seatledger.simulation.seed", 20_240_913L);
         try (EmbeddedDatabase database = EmbeddedDatabase.start(directory.resolve("database"));
-                Instance one = Instance.start(directory.resolve("one"), demoOn(database));
-                Instance two = Instance.start(directory.resolve("two"), demoOn(database))) {
+                Instance one = Instance.launch(directory.resolve("one"), demoOn(database));
+                Instance two = Instance.launch(directory.resolve("two"), demoOn(database))) {
+            one.awaitReady();
+            two.awaitReady();
             List<URI> instances = List.of(URI.create(one.address()), URI.create(two.address()));
 
             Report report = Simulator.run(instances, seed, commands, WORKERS);

@@ -40,6 +40,7 @@ public final class Instance implements AutoCloseable {
         Path log = Files.createTempFile(directory, "instance", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions());
         command.add("-jar");
         command.add(
                 Path.of(System.getProperty("seatledger.jar")).toAbsolutePath().toString());
@@ -98,6 +99,17 @@ public final class Instance implements AutoCloseable {
         }
     }
 
+    /** Waits until it has printed this, and returns all that it has printed. */
+    public String awaitOutput(String text) throws Exception {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (!output().contains(text)) {
+            if (System.nanoTime() > deadline || process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the instance does not print \"" + text + "\":\n" + output());
+            }
+        }
+        return output();
+    }
+
     /** SIGTERM, then the exit code. */
     public int terminate() {
         process.destroy();
@@ -132,6 +144,11 @@ public final class Instance implements AutoCloseable {
         if (process.isAlive()) {
             terminate();
         }
+    }
+
+    private static List<String> jvmOptions() {
+        String options = System.getProperty("seatledger.jvm", "");
+        return options.isBlank() ? List.of() : List.of(options.split(" ", -1));
     }
 
     private static int freePort() throws IOException {

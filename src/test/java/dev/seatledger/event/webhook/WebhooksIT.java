@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,10 +59,12 @@ class WebhooksIT {
         socks = SocksRecorder.start(targets());
         resolveTo("127.0.0.1");
         certificate = Certificate.of(NAME, directory);
-        one = Instance.start(directory.resolve("one"), environment());
+        one = Instance.launch(directory.resolve("one"), environment());
         Map<String, String> ofTwo = new HashMap<>(environment());
         ofTwo.put("SEATLEDGER_EVENTS_MAX_WAITING", "2");
-        two = Instance.start(directory.resolve("two"), ofTwo);
+        two = Instance.launch(directory.resolve("two"), ofTwo);
+        one.awaitReady();
+        two.awaitReady();
     }
 
     @AfterAll
@@ -133,8 +136,12 @@ class WebhooksIT {
 
     @Test
     void goOnWhereAKilledInstanceStopped() throws Exception {
+        CountDownLatch killed = new CountDownLatch(1);
         try (Receiver receiver = Receiver.start((message, out) -> {
-            Thread.sleep(10);
+            // Takes fifty, and keeps whoever sends the next one waiting.
+            if (message.sequence() > 52) {
+                killed.await();
+            }
             Receiver.status(204).write(message, out);
         })) {
             Instance doomed = Instance.start(directory.resolve("doomed"), environment());
@@ -142,9 +149,10 @@ class WebhooksIT {
             register(doomed, companyId, receiver.url());
             add(doomed, companyId, 200);
             add(doomed, companyId, 200);
-            receiver.await(50);
+            receiver.await(51);
 
             doomed.kill();
+            killed.countDown();
 
             Receiver.await(() -> receiver.sequences().contains(402L), "the last event", 60);
             assertEquals(

@@ -49,7 +49,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * Every kind of document, for every tax case, in several currencies and both languages, made and downloaded over HTTP from the packaged
  * application. Mustang accepts data and PDF, the veraPDF within it PDF/A-3A and PDF/UA-1, phive the data, and the amounts are those of the
  * API. Needs Maven and its registry; not part of any build:
- * {@code mvn verify -Dit.test=DocumentsProof -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false}.
+ * {@code mvn verify -Pproof -Dit.test=DocumentsProof}.
  */
 class DocumentsProof {
 
