@@ -102,7 +102,7 @@ class AuthorisationTest extends HttpTest {
                 .forEach(row -> table.put(
                         row.operation(),
                         row.everybody()
-                                ? "everybody, For everybody, where the demo switch is on."
+                                ? "everybody, No token is required."
                                 : row.roles() + ", Allowed roles: " + String.join(", ", row.roles()) + "."));
 
         assertEquals(contract, table);

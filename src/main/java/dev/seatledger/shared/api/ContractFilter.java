@@ -168,7 +168,7 @@ public class ContractFilter implements OASFilter {
             operation.setDescription("Allowed roles: " + String.join(", ", roles) + ".");
         } else {
             operation.setSecurity(List.of());
-            operation.setDescription("For everybody: no token is needed.");
+            operation.setDescription("No token is required.");
         }
         Set<ProblemType> refused = EnumSet.noneOf(ProblemType.class);
         refused.addAll(constants(method, REFUSES, ProblemType.class));
