@@ -20,12 +20,14 @@ import dev.seatledger.ledger.Posting;
 import dev.seatledger.ledger.StatePart;
 import dev.seatledger.shared.persistence.RowJson;
 import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.verdict.Verdict;
 
 /**
  * An owner's wish for another commitment, and what the vendor's people made of it (R26).
  *
  * @param contact who it went to; null where nobody has that role yet
- * @param decision null while it is pending
+ * @param verdict null while it is pending
+ * @param effectiveOn first day of the commitment, if it was approved
  */
 public record CommitmentRequest(
         UUID requestId,
@@ -36,7 +38,8 @@ public record CommitmentRequest(
         String requestedBy,
         ContactRole contactRole,
         Contacts.@Nullable Contact contact,
-        @Nullable Decided decision) {
+        @Nullable Verdict verdict,
+        @Nullable LocalDate effectiveOn) {
 
     /** Those that a command asks for and that exist, by identifier. */
     static final StatePart<Map<UUID, CommitmentRequest>> PART = StatePart.byId(
@@ -52,16 +55,6 @@ public record CommitmentRequest(
         ACCOUNT_EXECUTIVE,
         CUSTOMER_SUCCESS
     }
-
-    /**
-     * @param effectiveOn first day of the commitment, if it was approved
-     */
-    public record Decided(
-            boolean isApproved,
-            Instant at,
-            String by,
-            @Nullable String comment,
-            @Nullable LocalDate effectiveOn) {}
 
     /**
      * One of the requests that the command asked for.
@@ -97,14 +90,23 @@ public record CommitmentRequest(
     }
 
     public CommitmentRequestStatus status() {
-        if (decision == null) {
+        if (verdict == null) {
             return CommitmentRequestStatus.PENDING;
         }
-        return decision.isApproved() ? CommitmentRequestStatus.APPROVED : CommitmentRequestStatus.DECLINED;
+        return verdict.isApproved() ? CommitmentRequestStatus.APPROVED : CommitmentRequestStatus.DECLINED;
     }
 
-    public CommitmentRequest decided(Decided outcome) {
+    CommitmentRequest decided(Verdict outcome, @Nullable LocalDate firstDay) {
         return new CommitmentRequest(
-                requestId, unitType, included, reason, requestedAt, requestedBy, contactRole, contact, outcome);
+                requestId,
+                unitType,
+                included,
+                reason,
+                requestedAt,
+                requestedBy,
+                contactRole,
+                contact,
+                outcome,
+                firstDay);
     }
 }

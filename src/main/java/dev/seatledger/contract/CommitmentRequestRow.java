@@ -10,6 +10,7 @@ import dev.seatledger.billing.UnitType;
 import dev.seatledger.customer.Contacts;
 import dev.seatledger.ledger.RowKind;
 import dev.seatledger.shared.persistence.RowShape;
+import dev.seatledger.shared.verdict.Verdict;
 
 /** A row of {@code commitment_request}. */
 record CommitmentRequestRow(
@@ -43,7 +44,7 @@ record CommitmentRequestRow(
             "effective_on");
 
     static CommitmentRequestRow of(UUID companyId, CommitmentRequest request) {
-        CommitmentRequest.Decided decision = request.decision();
+        Verdict verdict = request.verdict();
         Contacts.Contact contact = request.contact();
         return new CommitmentRequestRow(
                 companyId,
@@ -57,17 +58,13 @@ record CommitmentRequestRow(
                 contact == null ? null : contact.name(),
                 contact == null ? null : contact.email(),
                 request.status(),
-                decision == null ? null : decision.at(),
-                decision == null ? null : decision.by(),
-                decision == null ? null : decision.comment(),
-                decision == null ? null : decision.effectiveOn());
+                verdict == null ? null : verdict.at(),
+                verdict == null ? null : verdict.by(),
+                verdict == null ? null : verdict.comment(),
+                request.effectiveOn());
     }
 
     CommitmentRequest toRequest() {
-        CommitmentRequest.Decided decision = decidedAt == null || decidedBy == null
-                ? null
-                : new CommitmentRequest.Decided(
-                        status == CommitmentRequestStatus.APPROVED, decidedAt, decidedBy, comment, effectiveOn);
         return new CommitmentRequest(
                 requestId,
                 unitType,
@@ -77,6 +74,7 @@ record CommitmentRequestRow(
                 requestedBy,
                 contactRole,
                 Contacts.Contact.of(contactName, contactEmail),
-                decision);
+                Verdict.of(status == CommitmentRequestStatus.APPROVED, decidedAt, decidedBy, comment),
+                effectiveOn);
     }
 }

@@ -12,8 +12,8 @@ import dev.seatledger.ledger.CompanyState;
 import dev.seatledger.ledger.Decision;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
-import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
+import dev.seatledger.shared.verdict.Verdict;
 
 /**
  * The vendor's people approve or decline what an owner has asked for; approved, it is an amendment like any other (R26). Deciding the same
@@ -39,18 +39,13 @@ record DecideRequest(
     @Override
     public Decision<CommitmentRequest> decide(CompanyState state, Instant now) {
         CommitmentRequest request = CommitmentRequest.of(state, requestId);
-        if (request.decision() != null) {
-            if (request.decision().isApproved() == isApproved) {
-                return Decision.nothing(request);
-            }
-            throw new DomainFailure(
-                    ProblemType.ALREADY_DECIDED,
-                    "The request has already been %s."
-                            .formatted(request.decision().isApproved() ? "approved" : "declined"));
+        if (Verdict.isRepeated(request.verdict(), isApproved, ProblemType.ALREADY_DECIDED, "The request")) {
+            return Decision.nothing(request);
         }
         Posting posting = new Posting(state, actor, now);
-        CommitmentRequest decided = request.decided(new CommitmentRequest.Decided(
-                isApproved, now, actor, comment, isApproved ? approve(state, posting, now, request) : null));
+        CommitmentRequest decided = request.decided(
+                new Verdict(isApproved, now, actor, comment),
+                isApproved ? approve(state, posting, now, request) : null);
         decided.put(posting);
         return Decision.write(posting, receipt -> decided);
     }

@@ -50,6 +50,7 @@ record RequestCommitment(UUID companyId, String actor, UnitType unitType, int in
                 actor,
                 role,
                 role == ContactRole.ACCOUNT_EXECUTIVE ? contacts.accountExecutive() : contacts.customerSuccessManager(),
+                null,
                 null);
         Posting posting = new Posting(state, actor, now);
         request.put(posting);

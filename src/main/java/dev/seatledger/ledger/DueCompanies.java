@@ -27,7 +27,7 @@ final class DueCompanies {
         this.commits = commits;
     }
 
-    /** Empty once no further company is due, or others have all of them in hand. */
+    /** Empty once no further company is due, or others have claimed all of them. */
     Uni<Optional<DueChunk>> rollOver(DueCursor after, Instant now, int limit) {
         return store.inTransaction(connection -> store.claimDue(connection, after, now, limit)
                         .chain(claimed -> claimed.isEmpty()

@@ -118,7 +118,7 @@ public class Ledger {
     }
 
     /**
-     * Rolls over the next companies in real time whose window has ended by {@code now} and that no other instance has in hand, in one
+     * Rolls over the next companies in real time whose window has ended by {@code now} and that no other instance has claimed, in one
      * transaction. A company whose rollover cannot be decided is reported and left as it was; if the write fails, all are.
      *
      * @param limit how many at most

@@ -18,19 +18,24 @@ import dev.seatledger.ledger.Posting;
 import dev.seatledger.ledger.StatePart;
 import dev.seatledger.shared.persistence.RowJson;
 import dev.seatledger.shared.problem.DomainFailure;
+import dev.seatledger.shared.verdict.Verdict;
 
 /**
  * An add that is held until an owner approves it (R34).
  *
  * @param operation what was asked for
- * @param decision null while it is pending
+ * @param verdict null while it is pending
+ * @param unitIds units that were added, if it was approved
+ * @param invoiceId the invoice that was issued, if one was
  */
 public record Approval(
         UUID approvalId,
         UnitOperation operation,
         Instant requestedAt,
         String requestedBy,
-        @Nullable Decided decision) {
+        @Nullable Verdict verdict,
+        List<UUID> unitIds,
+        @Nullable UUID invoiceId) {
 
     /** Those that a command asks for and that exist, by identifier. */
     static final StatePart<Map<UUID, Approval>> PART = StatePart.byId(
@@ -41,21 +46,12 @@ public record Approval(
                     .map(ApprovalRow::toApproval)
                     .collect(Collectors.toUnmodifiableMap(Approval::approvalId, Function.identity())));
 
-    /**
-     * @param unitIds units that were added, if it was approved
-     * @param invoiceId the invoice that was issued, if one was
-     */
-    public record Decided(
-            boolean isApproved,
-            Instant at,
-            String by,
-            @Nullable String comment,
-            List<UUID> unitIds,
-            @Nullable UUID invoiceId) {
+    public Approval {
+        unitIds = List.copyOf(unitIds);
+    }
 
-        public Decided {
-            unitIds = List.copyOf(unitIds);
-        }
+    static Approval held(UUID approvalId, UnitOperation operation, Instant requestedAt, String requestedBy) {
+        return new Approval(approvalId, operation, requestedAt, requestedBy, null, List.of(), null);
     }
 
     /**
@@ -81,24 +77,28 @@ public record Approval(
         });
         int deletes = operation.removals().size();
         int creates = operation.additions().size();
-        if (decision == null) {
+        if (verdict == null) {
             posting.announce(
                     EventType.APPROVAL_REQUESTED, new ApprovalRequested(approvalId, requestedBy, deletes, creates));
         } else {
             posting.announce(
-                    decision.isApproved ? EventType.APPROVAL_APPROVED : EventType.APPROVAL_DECLINED,
-                    new ApprovalDecided(approvalId, requestedBy, deletes, creates, decision.comment));
+                    verdict.isApproved() ? EventType.APPROVAL_APPROVED : EventType.APPROVAL_DECLINED,
+                    new ApprovalDecided(approvalId, requestedBy, deletes, creates, verdict.comment()));
         }
     }
 
     public ApprovalStatus status() {
-        if (decision == null) {
+        if (verdict == null) {
             return ApprovalStatus.PENDING;
         }
-        return decision.isApproved() ? ApprovalStatus.APPROVED : ApprovalStatus.DECLINED;
+        return verdict.isApproved() ? ApprovalStatus.APPROVED : ApprovalStatus.DECLINED;
     }
 
-    Approval decided(Decided outcome) {
-        return new Approval(approvalId, operation, requestedAt, requestedBy, outcome);
+    Approval approved(Verdict approval, List<UUID> added, @Nullable UUID issued) {
+        return new Approval(approvalId, operation, requestedAt, requestedBy, approval, added, issued);
+    }
+
+    Approval declined(Verdict refusal) {
+        return new Approval(approvalId, operation, requestedAt, requestedBy, refusal, List.of(), null);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.ledger.RowKind;
 import dev.seatledger.shared.persistence.RowShape;
+import dev.seatledger.shared.verdict.Verdict;
 
 /** An approval as it is stored. */
 record ApprovalRow(
@@ -54,7 +55,7 @@ record ApprovalRow(
     }
 
     static ApprovalRow of(UUID companyId, Approval approval) {
-        Approval.Decided decision = approval.decision();
+        Verdict verdict = approval.verdict();
         return new ApprovalRow(
                 companyId,
                 approval.approvalId(),
@@ -62,23 +63,21 @@ record ApprovalRow(
                 approval.requestedAt(),
                 approval.requestedBy(),
                 approval.status(),
-                decision == null ? null : decision.at(),
-                decision == null ? null : decision.by(),
-                decision == null ? null : decision.comment(),
-                decision == null || !decision.isApproved() ? null : decision.unitIds(),
-                decision == null ? null : decision.invoiceId());
+                verdict == null ? null : verdict.at(),
+                verdict == null ? null : verdict.by(),
+                verdict == null ? null : verdict.comment(),
+                verdict == null || !verdict.isApproved() ? null : approval.unitIds(),
+                approval.invoiceId());
     }
 
     Approval toApproval() {
-        Approval.Decided decision = decidedAt == null || decidedBy == null
-                ? null
-                : new Approval.Decided(
-                        status == ApprovalStatus.APPROVED,
-                        decidedAt,
-                        decidedBy,
-                        comment,
-                        Objects.requireNonNullElse(unitIds, List.of()),
-                        invoiceId);
-        return new Approval(approvalId, operation.toOperation(), requestedAt, requestedBy, decision);
+        return new Approval(
+                approvalId,
+                operation.toOperation(),
+                requestedAt,
+                requestedBy,
+                Verdict.of(status == ApprovalStatus.APPROVED, decidedAt, decidedBy, comment),
+                Objects.requireNonNullElse(unitIds, List.of()),
+                invoiceId);
     }
 }

@@ -125,7 +125,7 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
     }
 
     private Decision<UnitOutcome> hold(CompanyState state, Instant now) {
-        Approval approval = new Approval(Ids.next(), order.operation(), now, order.actor(), null);
+        Approval approval = Approval.held(Ids.next(), order.operation(), now, order.actor());
         Posting posting = new Posting(state, order.actor(), now);
         approval.put(posting);
         return Decision.write(posting, receipt -> new HeldUnits(companyId(), approval));

@@ -16,6 +16,7 @@ import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 import dev.seatledger.shared.problem.DomainFailure;
 import dev.seatledger.shared.problem.ProblemType;
+import dev.seatledger.shared.verdict.Verdict;
 
 /**
  * An owner approves or declines an add that is held (R34). Approved, it is carried out and charged as of now, in the name of whoever asked
@@ -44,14 +45,8 @@ record DecideApproval(
     @Override
     public Decision<Approval> decide(CompanyState state, Instant now) {
         Approval approval = Approval.of(state, held.approvalId());
-        if (approval.decision() != null) {
-            if (approval.decision().isApproved() == isApproved) {
-                return Decision.nothing(approval);
-            }
-            throw new DomainFailure(
-                    ProblemType.APPROVAL_ALREADY_DECIDED,
-                    "The add has already been %s."
-                            .formatted(approval.decision().isApproved() ? "approved" : "declined"));
+        if (Verdict.isRepeated(approval.verdict(), isApproved, ProblemType.APPROVAL_ALREADY_DECIDED, "The add")) {
+            return Decision.nothing(approval);
         }
         return isApproved ? approve(state, now, approval) : decline(state, now, approval);
     }
@@ -60,24 +55,24 @@ record DecideApproval(
         UnitOrder order = new UnitOrder(companyId, approval.requestedBy(), held.operation(), reasons.pinned());
         refuseIfUnitsHaveLeft(state);
         PlannedChange planned = new ChangeUnits(order, invoicing).planAsPinned(state, now);
-        Approval approved = approval.decided(new Approval.Decided(
-                true,
-                now,
-                actor,
-                reasons.comment(),
+        Approval approved = approval.approved(
+                verdict(now),
                 planned.added().stream().map(seated -> seated.unit().unitId()).toList(),
-                planned.invoice().map(InvoiceRecord::invoiceId).orElse(null)));
+                planned.invoice().map(InvoiceRecord::invoiceId).orElse(null));
         Posting decision = new Posting(planned.posting().after(), actor, now);
         approved.put(decision);
         return Decision.write(List.of(planned.posting(), decision), receipt -> approved);
     }
 
     private Decision<Approval> decline(CompanyState state, Instant now, Approval approval) {
-        Approval declined =
-                approval.decided(new Approval.Decided(false, now, actor, reasons.comment(), List.of(), null));
+        Approval declined = approval.declined(verdict(now));
         Posting posting = new Posting(state, actor, now);
         declined.put(posting);
         return Decision.write(posting, receipt -> declined);
+    }
+
+    private Verdict verdict(Instant now) {
+        return new Verdict(isApproved, now, actor, reasons.comment());
     }
 
     /** Else an owner would hear that there is no such thing, as if it were the approval that is gone. */

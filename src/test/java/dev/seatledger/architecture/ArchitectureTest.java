@@ -234,7 +234,7 @@ class ArchitectureTest {
         HouseRules.ONLY_SERVICES_OPEN_SESSIONS.check(CLASSES);
     }
 
-    /** Lanes write, live plans read for many requests that come and go, and whoever sends documents answers no request. */
+    /** The pipeline writes, live plans read for many requests that come and go, and whoever sends documents answers no request. */
     @Test
     void onlyThePipelineLivePlansAndSendersSubscribe() {
         noClasses()

@@ -123,7 +123,7 @@ class ConcurrencyTest extends HttpTest {
                         """));
     }
 
-    /** Commands of one lot that ask for the same rows must not get in each other's way. */
+    /** Commands of one batch that ask for the same rows must not get in each other's way. */
     @RepeatedTest(3)
     void paymentsAmendmentsAndAddsOfOneCompanyAtOnceAllSucceed() throws Exception {
         UUID companyId = aCompany().onboardWithUsers(5);

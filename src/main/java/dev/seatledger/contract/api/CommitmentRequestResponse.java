@@ -11,6 +11,7 @@ import dev.seatledger.billing.UnitType;
 import dev.seatledger.contract.CommitmentRequest;
 import dev.seatledger.contract.CommitmentRequestStatus;
 import dev.seatledger.customer.Contacts;
+import dev.seatledger.shared.verdict.Verdict;
 
 @Schema(name = "CommitmentRequest")
 public record CommitmentRequestResponse(
@@ -51,7 +52,7 @@ public record CommitmentRequestResponse(
 
     static CommitmentRequestResponse of(CommitmentRequest request) {
         Contacts.Contact contact = request.contact();
-        CommitmentRequest.Decided decision = request.decision();
+        Verdict verdict = request.verdict();
         return new CommitmentRequestResponse(
                 request.requestId(),
                 request.unitType(),
@@ -64,9 +65,9 @@ public record CommitmentRequestResponse(
                         contact == null ? null : contact.email()),
                 request.requestedAt(),
                 request.requestedBy(),
-                decision == null ? null : decision.at(),
-                decision == null ? null : decision.by(),
-                decision == null ? null : decision.comment(),
-                decision == null ? null : decision.effectiveOn());
+                verdict == null ? null : verdict.at(),
+                verdict == null ? null : verdict.by(),
+                verdict == null ? null : verdict.comment(),
+                request.effectiveOn());
     }
 }

@@ -44,7 +44,7 @@ public class RecurringRun {
         return run().replaceWithVoid();
     }
 
-    /** Walks once along all companies that are due now and that no other instance has in hand. */
+    /** Walks once along all companies that are due now and that no other instance has claimed. */
     public Uni<RunReport> run() {
         Instant now = clock.instant();
         return Multi.createBy()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
 import dev.seatledger.unit.Approval;
+import dev.seatledger.shared.verdict.Verdict;
 import dev.seatledger.unit.ApprovalStatus;
 import dev.seatledger.unit.NewUnit;
 import dev.seatledger.unit.UnitOperation;
@@ -65,7 +66,7 @@ public record ApprovalResponse(
      */
     static ApprovalResponse of(UUID companyId, Approval approval, boolean isOwner) {
         UnitOperation operation = approval.operation();
-        Approval.Decided decision = approval.decision();
+        Verdict verdict = approval.verdict();
         return new ApprovalResponse(
                 approval.approvalId(),
                 companyId,
@@ -74,10 +75,10 @@ public record ApprovalResponse(
                 approval.requestedBy(),
                 operation.removals(),
                 operation.additions().stream().map(RequestedUnit::of).toList(),
-                decision == null ? null : decision.at(),
-                decision == null ? null : decision.by(),
-                decision == null ? null : decision.comment(),
-                decision == null ? List.of() : decision.unitIds(),
-                decision == null || !isOwner ? null : decision.invoiceId());
+                verdict == null ? null : verdict.at(),
+                verdict == null ? null : verdict.by(),
+                verdict == null ? null : verdict.comment(),
+                approval.unitIds(),
+                isOwner ? approval.invoiceId() : null);
     }
 }

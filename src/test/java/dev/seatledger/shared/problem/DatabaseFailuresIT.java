@@ -144,11 +144,11 @@ class DatabaseFailuresIT {
     void aDefectFailsAloneThoughItIsWrittenWithOthers() throws Exception {
         execute("ALTER TABLE unit ADD CONSTRAINT refuses_some CHECK (name NOT LIKE 'Violates %')");
         try {
-            Lot lot = inOneLot("", "Violates", "Keeps");
+            Batch batch = inOneBatch("", "Violates", "Keeps");
 
-            assertProblem(ProblemType.INTERNAL_ERROR, lot.answers().get(0));
-            assertEquals(201, lot.answers().get(1).statusCode());
-            assertBooks(lot.addsBefore() + 1);
+            assertProblem(ProblemType.INTERNAL_ERROR, batch.answers().get(0));
+            assertEquals(201, batch.answers().get(1).statusCode());
+            assertBooks(batch.addsBefore() + 1);
         } finally {
             execute("ALTER TABLE unit DROP CONSTRAINT refuses_some");
         }
@@ -296,23 +296,23 @@ class DatabaseFailuresIT {
     @ParameterizedTest
     @ValueSource(strings = {"08006", "08P01", "57P01", "57P02", "40003", UnreliablePooler.CUT})
     void whatWasCommittedWithoutAnAnswerIsNotCommittedAgain(String loss) throws Exception {
-        Lot lot = inOneLot(loss, "First", "Second");
+        Batch batch = inOneBatch(loss, "First", "Second");
 
-        for (Response answer : lot.answers()) {
+        for (Response answer : batch.answers()) {
             assertTrue(answer.statusCode() >= 500, answer.asString());
         }
         assertEquals(1, pooler.sent());
-        assertBooks(lot.addsBefore() + 2);
+        assertBooks(batch.addsBefore() + 2);
     }
 
     /**
      * @param answers of the adds that shared a statement
      * @param addsBefore what else was added to bring that about
      */
-    private record Lot(List<Response> answers, int addsBefore) {}
+    private record Batch(List<Response> answers, int addsBefore) {}
 
     /** While one add waits for a lock, others queue up behind it and are then written together; if they are not, others are sent. */
-    private Lot inOneLot(String loss, String... names) throws Exception {
+    private Batch inOneBatch(String loss, String... names) throws Exception {
         int adds = 0;
         while (true) {
             String round = " of " + adds;
@@ -344,7 +344,7 @@ class DatabaseFailuresIT {
                 answered.add(answer.get());
             }
             if (pooler.sent() > 0) {
-                return new Lot(answered, adds);
+                return new Batch(answered, adds);
             }
             adds += (int) answered.stream()
                     .filter(answer -> answer.statusCode() == 201)
