@@ -41,7 +41,8 @@ import dev.seatledger.shared.problem.ProblemType;
  */
 record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<UnitOutcome> {
 
-    private static final Needs TO_ADD =
+    /** What is asked of every change, for a batch of removals goes the same way. */
+    private static final Needs NEEDS =
             Needs.of(Guardrails.PART, ReceivableRow.OLDEST_DUE).and(Invoicing.NEEDS);
 
     @Override
@@ -51,8 +52,7 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
 
     @Override
     public Needs needs() {
-        Needs needs = order.operation().needs();
-        return order.operation().additions().isEmpty() ? needs : needs.and(TO_ADD);
+        return order.operation().needs().and(NEEDS);
     }
 
     @Override

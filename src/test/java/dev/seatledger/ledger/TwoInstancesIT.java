@@ -171,6 +171,7 @@ class TwoInstancesIT {
         assertEquals("1 statements, 1 round trips", cost(() -> addWithKey(owner, "the same")), "a repetition");
         assertEquals(
                 "1 statements, 1 round trips", cost(() -> owner.read("/companies/" + companyId + "/plan")), "the plan");
+        assertEquals("2 statements, 2 round trips", cost(() -> addBatch(owner)), "a batch of 200 that bills");
     }
 
     /** The lowest of several: the first use of a statement on each connection costs a round trip more, to prepare it. */
@@ -192,6 +193,11 @@ class TwoInstancesIT {
                 .statusCode(201)
                 .extract()
                 .path("unit.id");
+    }
+
+    private static void addBatch(Api caller) {
+        List<Map<String, String>> units = Collections.nCopies(200, Map.of("type", "user", "name", "Counted"));
+        caller.post("/units/batch", Map.of("create", units)).then().statusCode(200);
     }
 
     private static Response addWithKey(Api caller) {

@@ -49,6 +49,26 @@ class BatchTest extends HttpTest {
     }
 
     @Test
+    void onlyRemovesWhereNothingIsAdded() {
+        UUID companyId = aCompany().onboard();
+        List<String> users = addUnits(companyId, "user", 3);
+
+        JsonPath result = Api.owner(companyId)
+                .post("/units/batch", Map.of("delete", users.subList(0, 2)))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertEquals(users.subList(0, 2), result.getList("deleted"));
+        assertEquals(List.of(), result.getList("created"));
+        assertNull(result.get("invoice"));
+        assertEquals(
+                List.of(Map.of("type", "user", "created", 1, "paidSeats", 10, "freeSeats", 9)),
+                result.getList("seats"));
+    }
+
+    @Test
     void tellsAdminsOnlyThatAnInvoiceWasIssued() {
         UUID companyId = aCompany().onboardWithUsers(10);
 

@@ -1,7 +1,8 @@
-package dev.seatledger.shared.persistence;
+package dev.seatledger.ledger;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
+import dev.seatledger.shared.persistence.DatabasePool;
 import dev.seatledger.testing.HttpTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -64,7 +66,7 @@ class SessionSettingsTest extends HttpTest {
 
     /** Decided when a statement is planned, so it is prepared anew. */
     private static boolean isCompiled(SqlClient session) throws Exception {
-        query(session, "PREPARE reading AS " + Sql.statement("read-states"));
+        query(session, "PREPARE reading AS " + ReadStatement.of(Set.of(), false).sql());
         String parameters = query(session, "SELECT cardinality(parameter_types)::text FROM pg_prepared_statements")
                 .get(0);
         String arguments = String.join(", ", Collections.nCopies(Integer.parseInt(parameters), "NULL"));
