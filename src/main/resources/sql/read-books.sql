@@ -5,7 +5,7 @@ SELECT h.sequence,
           FROM (SELECT unit_type, count(*) AS created FROM unit
                  WHERE company_id = $1 AND deleted_at IS NULL
                  GROUP BY unit_type) u)::text AS units,
-       (SELECT jsonb_agg(to_jsonb(l) ORDER BY l.sequence, l.unit_type)
+       (SELECT jsonb_agg({entry} ORDER BY l.sequence, l.unit_type)
           FROM seat_log l
          WHERE l.company_id = $1)::text AS seat_log,
        (SELECT jsonb_agg(jsonb_build_object(
@@ -20,17 +20,14 @@ SELECT h.sequence,
                                 WHERE a.company_id = $1 AND a.invoice_id = d.document_id),
                    'used', (SELECT coalesce(sum(a.amount), 0)::text FROM credit_application a
                              WHERE a.company_id = $1 AND a.credit_note_id = d.document_id),
-                   'lines', (SELECT jsonb_agg(to_jsonb(l) || jsonb_build_object(
-                                        'unit_price', l.unit_price::text, 'full_price', l.full_price::text, 'net', l.net::text)
-                                        ORDER BY l.line_no)
+                   'lines', (SELECT jsonb_agg({line} ORDER BY l.line_no)
                                FROM document_line l
                               WHERE l.company_id = $1 AND l.document_id = d.document_id)) ORDER BY d.sequence)
           FROM document d
           LEFT JOIN receivable r ON r.company_id = $1 AND r.invoice_id = d.document_id
           LEFT JOIN open_credit o ON o.company_id = $1 AND o.credit_note_id = d.document_id
          WHERE d.company_id = $1)::text AS documents,
-       (SELECT jsonb_agg(to_jsonb(p) || jsonb_build_object('full_price', p.full_price::text, 'net', p.net::text)
-                         ORDER BY p.sequence, p.unit_type)
+       (SELECT jsonb_agg({charge} ORDER BY p.sequence, p.unit_type)
           FROM pending_charge p
          WHERE p.company_id = $1)::text AS charges
   FROM company_head h
