@@ -3,12 +3,7 @@ SELECT d.kind, d.number, d.issuer, d.reason, d.issue_date, d.due_date, d.currenc
        d.tax_category, d.tax_percent, d.tax_mention, d.seller::text, d.buyer::text,
        n.number AS credited_number, n.issue_date AS credited_issue_date,
        c.country, c.language, k.plan_name, k.payment_method,
-       (SELECT jsonb_agg(jsonb_build_object(
-                   'rule', l.rule, 'description', l.description, 'unit_type', l.unit_type, 'quantity', l.quantity,
-                   'unit_price', l.unit_price::text, 'period_start', l.period_start, 'period_end', l.period_end,
-                   'proration', l.proration, 'numerator', l.numerator, 'denominator', l.denominator,
-                   'full_price', l.full_price::text, 'seats_before', l.seats_before, 'seats_after', l.seats_after,
-                   'net', l.net::text) ORDER BY l.line_no)
+       (SELECT jsonb_agg({line} ORDER BY l.line_no)
           FROM document_line l
          WHERE l.company_id = $1 AND l.document_id = $2)::text AS lines,
        (SELECT jsonb_agg(jsonb_build_object('number', t.number, 'amount', a.amount::text) ORDER BY t.sequence)

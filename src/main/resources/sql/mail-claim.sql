@@ -4,13 +4,13 @@
 WITH due AS (
     SELECT m.company_id, m.document_id, m.email
       FROM invoice_delivery m
-     WHERE m.status = 'QUEUED' AND m.next_attempt_at <= clock_timestamp()
+     WHERE m.status = 'QUEUED' AND m.next_attempt_at <= now()
      ORDER BY m.next_attempt_at
      LIMIT $3::integer
        FOR UPDATE SKIP LOCKED
 ), claimed AS (
     UPDATE invoice_delivery m
-       SET lease_id = $1, next_attempt_at = clock_timestamp() + $2::bigint * interval '1 millisecond'
+       SET lease_id = $1, next_attempt_at = now() + $2::bigint * interval '1 millisecond'
       FROM due
      WHERE m.company_id = due.company_id AND m.document_id = due.document_id AND m.email = due.email
     RETURNING m.company_id, m.document_id, m.email, m.name, m.delivery_id, m.message_domain, m.attempts

@@ -6,7 +6,7 @@ WITH behind AS (
       FROM invoice_delivery_progress p
      CROSS JOIN LATERAL (SELECT max(d.sequence) AS last
                            FROM document d /*recorded*/
-                          WHERE d.company_id = p.company_id AND d.sequence > p.queued) d
+                          WHERE d.company_id = /*company*/p.company_id AND d.sequence > p.queued) d
      WHERE d.last > p.queued AND /*companies*/
      LIMIT $2::integer
        FOR UPDATE OF p /*skip*/ SKIP LOCKED
@@ -14,8 +14,8 @@ WITH behind AS (
     INSERT INTO invoice_delivery (company_id, document_id, email, name, sequence, message_domain)
     SELECT d.company_id, d.document_id, r.email, r.name, d.sequence, $1::varchar
       FROM behind b
-      JOIN document d ON d.company_id = b.company_id AND d.sequence > b.queued AND d.sequence <= b.last
-      JOIN invoice_recipients i ON i.company_id = b.company_id
+      JOIN document d ON d.company_id = /*company*/b.company_id AND d.sequence > b.queued AND d.sequence <= b.last
+      JOIN invoice_recipients i ON i.company_id = /*company*/b.company_id
      CROSS JOIN LATERAL jsonb_to_recordset(i.recipients) AS r (email varchar, name varchar)
      ORDER BY d.company_id, d.sequence
         ON CONFLICT ON CONSTRAINT invoice_delivery_pk DO NOTHING
@@ -23,5 +23,5 @@ WITH behind AS (
 UPDATE invoice_delivery_progress p
    SET queued = b.last
   FROM behind b
- WHERE p.company_id = b.company_id
+ WHERE p.company_id = /*company*/b.company_id
 RETURNING p.company_id

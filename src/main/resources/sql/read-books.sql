@@ -5,11 +5,7 @@ SELECT h.sequence,
           FROM (SELECT unit_type, count(*) AS created FROM unit
                  WHERE company_id = $1 AND deleted_at IS NULL
                  GROUP BY unit_type) u)::text AS units,
-       (SELECT jsonb_agg(jsonb_build_object(
-                   'sequence', l.sequence, 'unit_type', l.unit_type, 'at', l.at, 'cause', l.cause, 'invoice_id', l.invoice_id,
-                   'included_before', l.included_before, 'included_after', l.included_after, 'created_before', l.created_before,
-                   'created_after', l.created_after, 'paid_before', l.paid_before, 'paid_after', l.paid_after)
-                   ORDER BY l.sequence, l.unit_type)
+       (SELECT jsonb_agg({entry} ORDER BY l.sequence, l.unit_type)
           FROM seat_log l
          WHERE l.company_id = $1)::text AS seat_log,
        (SELECT jsonb_agg(jsonb_build_object(
@@ -24,25 +20,14 @@ SELECT h.sequence,
                                 WHERE a.company_id = $1 AND a.invoice_id = d.document_id),
                    'used', (SELECT coalesce(sum(a.amount), 0)::text FROM credit_application a
                              WHERE a.company_id = $1 AND a.credit_note_id = d.document_id),
-                   'lines', (SELECT jsonb_agg(jsonb_build_object(
-                                        'rule', l.rule, 'description', l.description, 'unit_type', l.unit_type,
-                                        'quantity', l.quantity, 'unit_price', l.unit_price::text, 'period_start', l.period_start,
-                                        'period_end', l.period_end, 'proration', l.proration, 'numerator', l.numerator,
-                                        'denominator', l.denominator, 'full_price', l.full_price::text,
-                                        'seats_before', l.seats_before, 'seats_after', l.seats_after, 'net', l.net::text)
-                                        ORDER BY l.line_no)
+                   'lines', (SELECT jsonb_agg({line} ORDER BY l.line_no)
                                FROM document_line l
                               WHERE l.company_id = $1 AND l.document_id = d.document_id)) ORDER BY d.sequence)
           FROM document d
           LEFT JOIN receivable r ON r.company_id = $1 AND r.invoice_id = d.document_id
           LEFT JOIN open_credit o ON o.company_id = $1 AND o.credit_note_id = d.document_id
          WHERE d.company_id = $1)::text AS documents,
-       (SELECT jsonb_agg(jsonb_build_object(
-                   'sequence', p.sequence, 'rule', p.rule, 'unit_type', p.unit_type, 'quantity', p.quantity,
-                   'period_start', p.period_start, 'period_end', p.period_end, 'proration', p.proration, 'numerator', p.numerator,
-                   'denominator', p.denominator, 'full_price', p.full_price::text, 'seats_before', p.seats_before,
-                   'seats_after', p.seats_after, 'net', p.net::text, 'invoice_id', p.invoice_id)
-                   ORDER BY p.sequence, p.unit_type)
+       (SELECT jsonb_agg({charge} ORDER BY p.sequence, p.unit_type)
           FROM pending_charge p
          WHERE p.company_id = $1)::text AS charges
   FROM company_head h

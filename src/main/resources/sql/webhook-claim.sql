@@ -6,8 +6,8 @@ WITH free AS (
       FROM webhook w
       JOIN company_head h USING (company_id)
      WHERE w.status = 'ACTIVE'
-       AND (w.next_attempt_at IS NULL OR w.next_attempt_at <= clock_timestamp())
-       AND (w.lease_id IS NULL OR w.leased_until <= clock_timestamp())
+       AND (w.next_attempt_at IS NULL OR w.next_attempt_at <= now())
+       AND (w.lease_id IS NULL OR w.leased_until <= now())
        AND (h.sequence > w.delivered OR EXISTS (
             SELECT 1 FROM webhook_redelivery r WHERE r.company_id = w.company_id AND r.webhook_id = w.webhook_id))
        AND /*companies*/
@@ -15,7 +15,7 @@ WITH free AS (
        FOR UPDATE OF w SKIP LOCKED
 )
 UPDATE webhook w
-   SET lease_id = $1, leased_until = clock_timestamp() + $2::bigint * interval '1 millisecond'
+   SET lease_id = $1, leased_until = now() + $2::bigint * interval '1 millisecond'
   FROM free
  WHERE w.company_id = free.company_id AND w.webhook_id = free.webhook_id
 RETURNING w.company_id, w.webhook_id

@@ -8,11 +8,11 @@ WITH target AS (
            coalesce(r.next_sequence - 1, w.delivered) AS from_sequence,
            least(coalesce(r.last_sequence, h.sequence), h.sequence) AS to_sequence
       FROM webhook w
-      JOIN company_head h ON h.company_id = w.company_id
+      JOIN company_head h ON h.company_id = $1
       LEFT JOIN LATERAL (
             SELECT r.redelivery_id, r.next_sequence, r.last_sequence
               FROM webhook_redelivery r
-             WHERE r.company_id = w.company_id AND r.webhook_id = w.webhook_id
+             WHERE r.company_id = $1 AND r.webhook_id = $2
              ORDER BY r.redelivery_id
              LIMIT 1) r ON true
      WHERE w.company_id = $1 AND w.webhook_id = $2 AND w.lease_id = $3 AND w.status = 'ACTIVE'
@@ -22,7 +22,7 @@ SELECT t.*, e.sequence, e.type, e.at, e.actor, e.payload
   LEFT JOIN LATERAL (
         SELECT e.sequence, e.type, e.at, e.actor, e.payload
           FROM event e
-         WHERE e.company_id = t.company_id AND e.sequence > t.from_sequence AND e.sequence <= t.to_sequence
+         WHERE e.company_id = $1 AND e.sequence > t.from_sequence AND e.sequence <= t.to_sequence
            AND (t.events IS NULL OR e.type = ANY (t.events))
          ORDER BY e.sequence
          LIMIT $4::integer) e ON true

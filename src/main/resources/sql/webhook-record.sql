@@ -16,10 +16,10 @@ WITH attempt AS (
     UPDATE webhook w
        SET delivered = CASE WHEN $6::uuid IS NULL THEN greatest(w.delivered, $7::bigint) ELSE w.delivered END,
            attempts = CASE WHEN w.changes <> $11::integer THEN w.attempts ELSE $8::integer END,
-           failing_since = CASE WHEN w.changes <> $11::integer THEN w.failing_since WHEN $8::integer = 0 THEN NULL WHEN $8::integer = 1 THEN clock_timestamp()
-                                ELSE coalesce(w.failing_since, clock_timestamp()) END,
-           next_attempt_at = CASE WHEN w.changes = $11::integer THEN clock_timestamp() + $9::bigint * interval '1 millisecond' END,
-           leased_until = clock_timestamp() + $4::bigint * interval '1 millisecond',
+           failing_since = CASE WHEN w.changes <> $11::integer THEN w.failing_since WHEN $8::integer = 0 THEN NULL WHEN $8::integer = 1 THEN now()
+                                ELSE coalesce(w.failing_since, now()) END,
+           next_attempt_at = CASE WHEN w.changes = $11::integer THEN now() + $9::bigint * interval '1 millisecond' END,
+           leased_until = now() + $4::bigint * interval '1 millisecond',
            lease_id = CASE WHEN $9::bigint IS NULL AND $10::text IS NULL THEN w.lease_id END,
            status = CASE WHEN $10::text IS NULL OR w.changes <> $11::integer THEN w.status ELSE 'PAUSED' END,
            paused_reason = CASE WHEN w.changes <> $11::integer THEN w.paused_reason ELSE coalesce($10::text, w.paused_reason) END

@@ -26,13 +26,17 @@ import dev.seatledger.invoice.PendingChargeRow;
 import dev.seatledger.ledger.SeatCause;
 import dev.seatledger.shared.money.Money;
 import dev.seatledger.shared.persistence.RowJson;
+import dev.seatledger.shared.persistence.RowShape;
 import dev.seatledger.shared.persistence.Sql;
 
 /** Reads the books of one company in one statement, and so as of one instant. */
 @ApplicationScoped
 class BooksReader {
 
-    private static final String READ_BOOKS = Sql.statement("read-books");
+    private static final String READ_BOOKS = Sql.statement("read-books")
+            .replace("{entry}", RowShape.of(LogRow.class).json("l"))
+            .replace("{line}", RowShape.of(LineRow.class).json("l"))
+            .replace("{charge}", RowShape.of(PendingChargeRow.class).json("p"));
 
     private final Pool pool;
 

@@ -17,17 +17,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.seatledger.customer.Language;
 import dev.seatledger.invoice.DocumentKind;
 import dev.seatledger.invoice.Issuers;
+import dev.seatledger.invoice.LineRow;
+import dev.seatledger.shared.persistence.RowShape;
 import dev.seatledger.shared.persistence.Sql;
 
 /** The statements of documents. On Vert.x futures, which need no subscriber: rendering continues even if nobody waits for it any more. */
 @ApplicationScoped
 class DocumentStore {
 
-    private static final String CONTENT = Sql.statement("document-content");
+    private static final String CONTENT = Sql.statement("document-content")
+            .replace("{line}", RowShape.of(LineRow.class).json("l"));
     private static final String FIND = """
             SELECT d.kind, d.number, f.language, f.pdf, f.pdf_sha256, f.xml, f.xml_sha256
               FROM document_file f
-              JOIN document d ON d.company_id = f.company_id AND d.document_id = f.document_id
+              JOIN document d ON d.company_id = $1 AND d.document_id = f.document_id
              WHERE f.company_id = $1 AND f.document_id = $2
             """;
     private static final String ADD = """

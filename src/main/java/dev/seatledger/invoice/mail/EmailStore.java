@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -34,8 +35,13 @@ class EmailStore {
     private static final String QUEUE = Sql.statement("mail-queue");
     private static final String OF_COMPANIES = "p.company_id = ANY ($3)";
 
-    /** Waits for others who have the company locked: what they have not seen must be written down, too. */
-    static final String QUEUE_ONE = QUEUE.replace("/*companies*/", OF_COMPANIES).replace("/*skip*/ SKIP LOCKED", "");
+    /** A constant, so that the database reaches no other company's rows. */
+    private static final String THE_COMPANY = "($3::uuid[])[1]";
+
+    /** Waits for others who have the company in hand: what they have not seen must be written down, too. */
+    static final String QUEUE_ONE = QUEUE.replace("/*companies*/", "p.company_id = " + THE_COMPANY)
+            .replaceAll("/\\*company\\*/[a-z]\\.company_id", Matcher.quoteReplacement(THE_COMPANY))
+            .replace("/*skip*/ SKIP LOCKED", "");
 
     private static final String QUEUE_OF = QUEUE.replace("/*companies*/", OF_COMPANIES);
     private static final String QUEUE_ANY = QUEUE.replace("/*companies*/", "true");

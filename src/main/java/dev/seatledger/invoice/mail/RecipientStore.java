@@ -33,7 +33,7 @@ class RecipientStore {
     private static final String GET = """
             SELECT coalesce(r.version, 0) AS version, coalesce(r.recipients, '[]') AS recipients
               FROM company c
-              LEFT JOIN invoice_recipients r ON r.company_id = c.company_id
+              LEFT JOIN invoice_recipients r ON r.company_id = $1
              WHERE c.company_id = $1
             """;
 
@@ -56,7 +56,7 @@ class RecipientStore {
     /** Who is removed gets what was issued before, but not after days of failed attempts. */
     private static final String WITHDRAW = """
             UPDATE invoice_delivery
-               SET status = 'FAILED', last_error = 'recipient-removed', lease_id = NULL, changed_at = clock_timestamp()
+               SET status = 'FAILED', last_error = 'recipient-removed', lease_id = NULL, changed_at = now()
              WHERE company_id = $1 AND status = 'QUEUED' AND attempts > 0 AND email <> ALL ($2)
             """;
 
@@ -65,7 +65,7 @@ class RecipientStore {
     private static final String DELIVERIES = """
             SELECT m.delivery_id, m.sequence, m.document_id, d.kind, d.number, m.email, m.status, m.attempts, m.last_error, m.changed_at
               FROM invoice_delivery m
-              JOIN document d ON d.company_id = m.company_id AND d.document_id = m.document_id
+              JOIN document d ON d.company_id = $1 AND d.document_id = m.document_id
              WHERE m.company_id = $1 AND (m.sequence, m.delivery_id) < ($2::bigint, $3::uuid)
              ORDER BY m.sequence DESC, m.delivery_id DESC
              LIMIT $4
