@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.seatledger.billing.UnitType;
-import dev.seatledger.unit.Approval;
 import dev.seatledger.shared.verdict.Verdict;
+import dev.seatledger.unit.Approval;
 import dev.seatledger.unit.ApprovalStatus;
 import dev.seatledger.unit.NewUnit;
 import dev.seatledger.unit.UnitOperation;

@@ -44,12 +44,10 @@ class RowJsonTest {
 
     @Test
     void namesMembersLikeColumnsAndWritesAmountsAsText() {
-        assertEquals(
-                """
+        assertEquals("""
                 [{"company_id":"01890000-0000-7000-8000-000000000001","unit_type":"USER","quantity":3,\
                 "net":"1234567890123456.70","period_start":"2024-02-29","issued_at":"2024-02-29T23:59:59.123456Z",\
-                "mention":null,"unit_ids":["01890000-0000-7000-8000-000000000001"],"payload":null}]""",
-                RowJson.write(List.of(ROW)));
+                "mention":null,"unit_ids":["01890000-0000-7000-8000-000000000001"],"payload":null}]""", RowJson.write(List.of(ROW)));
     }
 
     @Test
@@ -78,6 +76,7 @@ class RowJsonTest {
                         + "unit_ids uuid[], payload jsonb",
                 shape.definitions());
         assertEquals(
-                "company_id, unit_type, quantity, net, period_start, issued_at, mention, unit_ids, payload", shape.names());
+                "company_id, unit_type, quantity, net, period_start, issued_at, mention, unit_ids, payload",
+                shape.names());
     }
 }
