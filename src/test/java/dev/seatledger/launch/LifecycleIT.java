@@ -61,7 +61,7 @@ class LifecycleIT {
             // 143 = 128 + SIGTERM, the JVM's exit code when it was asked to stop.
             assertEquals(143, first.terminate());
             stream.awaitEnd();
-            assertTrue(first.output().contains("All HTTP requests complete"), first.output());
+            assertTrue(first.output().contains("seatledger stopped"), first.output());
         }
         assertTrue(ends(database), "the database stops with the application");
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class RowJsonTest {
             Instant issuedAt,
             @Nullable String mention,
             List<UUID> unitIds,
-            @Nullable JsonNode payload) {}
+            JsonNode payload) {}
 
     private static final Row ROW = new Row(
             ID,
@@ -40,14 +41,14 @@ class RowJsonTest {
             Instant.parse("2024-02-29T23:59:59.123456Z"),
             null,
             List.of(ID),
-            null);
+            new TextNode("as it is"));
 
     @Test
     void namesMembersLikeColumnsAndWritesAmountsAsText() {
         assertEquals("""
                 [{"company_id":"01890000-0000-7000-8000-000000000001","unit_type":"USER","quantity":3,\
                 "net":"1234567890123456.70","period_start":"2024-02-29","issued_at":"2024-02-29T23:59:59.123456Z",\
-                "mention":null,"unit_ids":["01890000-0000-7000-8000-000000000001"],"payload":null}]""", RowJson.write(List.of(ROW)));
+                "mention":null,"unit_ids":["01890000-0000-7000-8000-000000000001"],"payload":"as it is"}]""", RowJson.write(List.of(ROW)));
     }
 
     @Test
