@@ -133,10 +133,10 @@ class DemoCompany {
         List<NewUnit> all = new ArrayList<>();
         for (String person : PEOPLE) {
             String email = person.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@acme.example";
-            all.add(new NewUnit(UnitType.USER, person, email, null, null));
+            all.add(new NewUnit(UnitType.USER, person, email, null, null, null));
         }
         for (int i = 0; i < DESKS.size(); i++) {
-            all.add(new NewUnit(UnitType.NUMBER, DESKS.get(i), null, "+3319900000" + i, null));
+            all.add(new NewUnit(UnitType.NUMBER, DESKS.get(i), null, "+3319900000" + i, null, null));
         }
         return all;
     }

@@ -86,7 +86,7 @@ public enum EventType {
             ThresholdReached.class),
     UNIT_CREATED("unit.created", "A unit was added.", UnitSeated.class),
     UNIT_DELETED("unit.deleted", "A unit was removed; its seat stays paid for.", UnitSeated.class),
-    UNIT_UPDATED("unit.updated", "A unit's name or contact details changed.", UnitUpdated.class);
+    UNIT_UPDATED("unit.updated", "A unit's name, contact details or cost center changed.", UnitUpdated.class);
 
     private final String wireName;
     private final String meaning;

@@ -19,6 +19,7 @@ record ChangedUnitRow(
         String name,
         @Nullable String email,
         @Nullable String phoneNumber,
+        @Nullable String costCenter,
         int version,
         @Nullable Instant deletedAt,
         @Nullable String deletedBy) {
@@ -27,8 +28,8 @@ record ChangedUnitRow(
             RowKind.written("unit_changed", ChangedUnitRow.class, ChangedUnitRow::unitId, """
                     unit_changed AS (
                         UPDATE unit u
-                           SET name = r.name, email = r.email, phone_number = r.phone_number, version = r.version,
-                               deleted_at = r.deleted_at, deleted_by = r.deleted_by
+                           SET name = r.name, email = r.email, phone_number = r.phone_number, cost_center = r.cost_center,
+                               version = r.version, deleted_at = r.deleted_at, deleted_by = r.deleted_by
                           FROM unit_changed_rows r
                          WHERE u.company_id = {company} AND u.unit_id = r.unit_id
                     )""");
@@ -40,6 +41,7 @@ record ChangedUnitRow(
                 unit.name(),
                 unit.email(),
                 unit.phoneNumber(),
+                unit.costCenter(),
                 unit.version(),
                 null,
                 null);
@@ -52,6 +54,7 @@ record ChangedUnitRow(
                 unit.name(),
                 unit.email(),
                 unit.phoneNumber(),
+                unit.costCenter(),
                 unit.version() + 1,
                 posting.at(),
                 posting.actor());

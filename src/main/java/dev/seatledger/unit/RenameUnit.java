@@ -10,7 +10,7 @@ import dev.seatledger.ledger.Decision;
 import dev.seatledger.ledger.Needs;
 import dev.seatledger.ledger.Posting;
 
-/** A unit is called or reached differently. Its seat and every amount stay as they are. */
+/** A unit is called, reached or accounted for differently. Its seat and every amount stay as they are. */
 record RenameUnit(UUID companyId, String actor, UUID unitId, UnitChanges changes, VersionCheck check)
         implements Command<UnitRecord> {
 
@@ -26,7 +26,8 @@ record RenameUnit(UUID companyId, String actor, UUID unitId, UnitChanges changes
         UnitRecord changed = unit.with(
                 changes.name() == null ? unit.name() : changes.name(),
                 changes.email() == null ? unit.email() : changes.email(),
-                changes.phoneNumber() == null ? unit.phoneNumber() : changes.phoneNumber());
+                changes.phoneNumber() == null ? unit.phoneNumber() : changes.phoneNumber(),
+                changes.costCenter() == null ? unit.costCenter() : changes.costCenter());
         Posting posting = new Posting(state, actor, now);
         UnitEntries.change(posting, changed);
         return Decision.write(posting, receipt -> changed);

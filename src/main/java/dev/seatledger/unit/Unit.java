@@ -47,6 +47,10 @@ class Unit {
     @Column(nullable = true)
     String externalId;
 
+    @Nullable
+    @Column(nullable = true)
+    String costCenter;
+
     int version;
     Instant createdAt;
     String createdBy;
@@ -59,6 +63,16 @@ class Unit {
 
     UnitRecord toRecord() {
         return new UnitRecord(
-                companyId, unitId, type, name, email, phoneNumber, externalId, version, createdAt, createdBy);
+                companyId,
+                unitId,
+                type,
+                name,
+                email,
+                phoneNumber,
+                externalId,
+                costCenter,
+                version,
+                createdAt,
+                createdBy);
     }
 }

@@ -52,7 +52,7 @@ final class UnitEntries {
         posting.moveSeats(SeatCause.UNIT_REMOVED, unit.unitId(), after, null);
     }
 
-    /** A unit that is called or reached differently. */
+    /** A unit that is called, reached or accounted for differently. */
     static void change(Posting posting, UnitRecord changed) {
         posting.write(ChangedUnitRow.KIND, ChangedUnitRow.of(changed));
         posting.update(UnitRecord.PART, known -> with(known, changed));

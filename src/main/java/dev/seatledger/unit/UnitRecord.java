@@ -23,6 +23,7 @@ import dev.seatledger.shared.problem.DomainFailure;
  * @param email of a user, else null
  * @param phoneNumber of a number, else null
  * @param externalId what its own systems call it; null if they have not said
+ * @param costCenter which cost center bears its cost in the company's own books; null if they have not said
  * @param version grows with each change; the resource's ETag
  */
 public record UnitRecord(
@@ -33,6 +34,7 @@ public record UnitRecord(
         @Nullable String email,
         @Nullable String phoneNumber,
         @Nullable String externalId,
+        @Nullable String costCenter,
         int version,
         Instant createdAt,
         String createdBy) {
@@ -60,7 +62,11 @@ public record UnitRecord(
         return found;
     }
 
-    public UnitRecord with(String newName, @Nullable String newEmail, @Nullable String newPhoneNumber) {
+    public UnitRecord with(
+            String newName,
+            @Nullable String newEmail,
+            @Nullable String newPhoneNumber,
+            @Nullable String newCostCenter) {
         return new UnitRecord(
                 companyId,
                 unitId,
@@ -69,6 +75,7 @@ public record UnitRecord(
                 newEmail,
                 newPhoneNumber,
                 externalId,
+                newCostCenter,
                 version + 1,
                 createdAt,
                 createdBy);

@@ -1,9 +1,10 @@
 package dev.seatledger.unit;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,17 +36,23 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UnitId> {
                 .map(units -> units.stream().map(Unit::toRecord).toList());
     }
 
-    /** Those that exist, oldest first. */
-    Uni<List<UnitRecord>> listAfter(UUID companyId, @Nullable UnitType type, @Nullable UUID after, int limit) {
-        UUID from = after == null ? FIRST : after;
-        PanacheQuery<Unit> query = type == null
-                ? find("companyId = ?1 and unitId > ?2 and deletedAt is null order by unitId", companyId, from)
-                : find(
-                        "companyId = ?1 and unitId > ?2 and type = ?3 and deletedAt is null order by unitId",
-                        companyId,
-                        from,
-                        type);
-        return query.page(0, limit)
+    /** Those that exist, oldest first; of all types and cost centers where these are null. */
+    Uni<List<UnitRecord>> listAfter(
+            UUID companyId, @Nullable UnitType type, @Nullable String costCenter, @Nullable UUID after, int limit) {
+        StringBuilder query = new StringBuilder("companyId = :companyId and unitId > :after and deletedAt is null");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("companyId", companyId);
+        parameters.put("after", after == null ? FIRST : after);
+        if (type != null) {
+            query.append(" and type = :type");
+            parameters.put("type", type);
+        }
+        if (costCenter != null) {
+            query.append(" and costCenter = :costCenter");
+            parameters.put("costCenter", costCenter);
+        }
+        return find(query.append(" order by unitId").toString(), parameters)
+                .page(0, limit)
                 .list()
                 .map(units -> units.stream().map(Unit::toRecord).toList());
     }

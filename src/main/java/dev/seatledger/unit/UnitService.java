@@ -87,7 +87,7 @@ public class UnitService {
     }
 
     /**
-     * Renames a unit.
+     * Changes what a unit is called, how it is reached and which cost center bears its cost.
      *
      * @throws DomainFailure {@code not-found}, {@code precondition-failed}, {@code validation-failed}
      */
@@ -113,11 +113,13 @@ public class UnitService {
      * Units that exist, oldest first.
      *
      * @param type null for all
+     * @param costCenter null for all
      * @param after the last one already seen; null for none
      * @throws DomainFailure {@code not-found} if there is no such company
      */
-    public Uni<List<UnitRecord>> list(UUID companyId, @Nullable UnitType type, @Nullable UUID after, int limit) {
-        return Panache.withSession(() -> units.listAfter(companyId, type, after, limit))
+    public Uni<List<UnitRecord>> list(
+            UUID companyId, @Nullable UnitType type, @Nullable String costCenter, @Nullable UUID after, int limit) {
+        return Panache.withSession(() -> units.listAfter(companyId, type, costCenter, after, limit))
                 .chain(found -> ledger.ofCompany(companyId, found));
     }
 

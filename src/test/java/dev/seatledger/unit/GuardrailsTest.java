@@ -185,6 +185,18 @@ class GuardrailsTest extends HttpTest {
     }
 
     @Test
+    void holdTheCostCenterWithTheUnit() {
+        set("0", "require_approval", null);
+
+        Response held = admin.post("/units", Map.of("type", "user", "name", "Ada Lovelace", "costCenter", "R&D"));
+
+        assertEquals(202, held.statusCode(), held.asString());
+        assertEquals("R&D", held.path("create[0].costCenter"));
+        String unitId = decide(held.path("id"), "approved").path("unitIds[0]");
+        assertEquals("R&D", admin.read("/units/" + unitId).getString("costCenter"));
+    }
+
+    @Test
     void dropWhatAnOwnerDeclines() {
         set("0", "require_approval", null);
         String approvalId = admin.post("/units", ADA).path("id");

@@ -38,8 +38,8 @@ class PreviewTextTest {
     void spellsOutTheOperation() {
         UUID first = UUID.fromString("01890000-0000-7000-8000-00000000000a");
         UUID second = UUID.fromString("01890000-0000-7000-8000-00000000000b");
-        NewUnit ada = new NewUnit(UnitType.USER, "Ada Lovelace", "ada@example.com", null, "ext-1");
-        NewUnit desk = new NewUnit(UnitType.NUMBER, "Desk", null, "+33123456789", null);
+        NewUnit ada = new NewUnit(UnitType.USER, "Ada Lovelace", "ada@example.com", null, "ext-1", "R&D");
+        NewUnit desk = new NewUnit(UnitType.NUMBER, "Desk", null, "+33123456789", null, null);
 
         assertEquals(
                 """

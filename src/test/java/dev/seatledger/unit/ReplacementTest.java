@@ -66,6 +66,22 @@ class ReplacementTest extends HttpTest {
     }
 
     @Test
+    void takesACostCenterOfItsOwn() {
+        Api admin = Api.admin(aCompany().onboard());
+        String first = admin.post("/units", Map.of("type", "user", "name", "Ada", "costCenter", "R&D"))
+                .path("unit.id");
+
+        JsonPath second = admin.post("/units/" + first + "/replacement", Map.of("name", "Grace", "costCenter", "Sales"))
+                .jsonPath();
+        JsonPath third = admin.post(
+                        "/units/" + second.getString("unit.id") + "/replacement", Map.of("name", "Margaret"))
+                .jsonPath();
+
+        assertEquals("Sales", second.getString("unit.costCenter"));
+        assertNull(third.get("unit.costCenter"), "it is not inherited");
+    }
+
+    @Test
     void isRefusedAsAnAddIs() {
         UUID companyId = aCompany().onboardWithUsers(1);
         Api admin = Api.admin(companyId);
@@ -74,6 +90,7 @@ class ReplacementTest extends HttpTest {
 
         assertInvalid("name", admin.post(path, Map.of("name", " ")));
         assertInvalid("type", admin.post(path, Map.of("name", "Grace", "type", "user")));
+        assertInvalid("costCenter", admin.post(path, Map.of("name", "Grace", "costCenter", " ")));
         assertInvalid("phoneNumber", admin.post(path, Map.of("name", "Grace", "phoneNumber", "+33123456789")));
         assertProblem(ProblemType.FORBIDDEN, Api.as("supervisor", companyId).post(path, body));
         assertProblem(ProblemType.AUTHENTICATION_REQUIRED, Api.anonymous().post(path, body));

@@ -149,6 +149,10 @@ class UnitsTest extends HttpTest {
                 "email       | {'type': 'number', 'name': 'Desk', 'email': 'desk@example.com'}",
                 "phoneNumber | {'type': 'user', 'name': 'Ada', 'phoneNumber': '+33123456789'}",
                 "phoneNumber | {'type': 'number', 'name': 'Desk', 'phoneNumber': '0123456789'}",
+                "costCenter  | {'type': 'user', 'name': 'Ada', 'costCenter': ''}",
+                "costCenter  | {'type': 'user', 'name': 'Ada', 'costCenter': '  '}",
+                "costCenter  | {'type': 'user', 'name': 'Ada', 'costCenter': 4711}",
+                "costCenter  | {'type': 'user', 'name': 'Ada', 'costCenter': 'R\\u0000D'}",
                 "companyId   | {'type': 'user', 'name': 'Ada', 'companyId': 'x'}",
                 "price       | {'type': 'user', 'name': 'Ada', 'price': 0}",
             })
@@ -175,6 +179,42 @@ class UnitsTest extends HttpTest {
                 .jsonPath();
 
         assertEquals("Łukasz 李 🎧 " + "x".repeat(180), added.getString("unit.name"));
+    }
+
+    @Test
+    void takesACostCenterOfUpTo100Characters() {
+        Api admin = Api.admin(aCompany().onboard());
+
+        Response tooLong = admin.post("/units", inCostCenter("x".repeat(101)));
+        JsonPath user = admin.post("/units", inCostCenter("x".repeat(100))).jsonPath();
+        JsonPath number = admin.post("/units", Map.of("type", "number", "name", "Desk", "costCenter", "Vertrieb Süd"))
+                .jsonPath();
+
+        assertInvalid("costCenter", tooLong);
+        assertEquals("x".repeat(100), user.getString("unit.costCenter"));
+        assertEquals("Vertrieb Süd", number.getString("unit.costCenter"));
+        assertEquals(
+                "Vertrieb Süd",
+                admin.read("/units/" + number.getString("unit.id")).getString("costCenter"));
+    }
+
+    @Test
+    void takesTheCostCentersOfABatchThatWasPreviewed() {
+        Api owner = Api.owner(aCompany().onboard());
+        Map<String, Object> batch = Map.of("create", List.of(inCostCenter("R&D"), ADA, inCostCenter("Sales")));
+
+        String token = owner.post("/units/preview", batch).path("token");
+        JsonPath changed = owner.post("/units/batch", Map.of("create", batch.get("create"), "previewToken", token))
+                .jsonPath();
+
+        assertEquals("R&D", changed.getString("created[0].costCenter"));
+        assertFalse(changed.getMap("created[1]").containsKey("costCenter"));
+        assertEquals("Sales", changed.getString("created[2].costCenter"));
+        assertEquals(200, owner.post("/units/preview", inCostCenter("R&D")).statusCode());
+        assertInvalid("costCenter", owner.post("/units/preview", inCostCenter(" ")));
+        assertInvalid(
+                "create[1].costCenter",
+                owner.post("/units/batch", Map.of("create", List.of(ADA, inCostCenter("x".repeat(101))))));
     }
 
     @Test
@@ -215,8 +255,51 @@ class UnitsTest extends HttpTest {
         assertEquals(6, admin.read("/units").getList("items").size());
     }
 
+    @Test
+    void listsTheUnitsOfACostCenterPageByPage() {
+        UUID companyId = aCompany().onboard();
+        Api admin = Api.admin(companyId);
+        String first = add(admin, inCostCenter("research"));
+        add(admin, inCostCenter("Research"));
+        String desk = add(admin, Map.of("type", "number", "name", "Desk", "costCenter", "research"));
+        add(admin, ADA);
+        String second = add(admin, inCostCenter("research"));
+        String gone = add(admin, inCostCenter("research"));
+        admin.delete("/units/" + gone).then().statusCode(204);
+
+        JsonPath page = admin.read("/units?costCenter=research&limit=2");
+        JsonPath next = admin.read("/units?costCenter=research&limit=2&cursor=" + page.getString("nextCursor"));
+
+        assertEquals(List.of(first, desk), page.getList("items.id"));
+        assertEquals(List.of(second), next.getList("items.id"));
+        assertNull(next.getString("nextCursor"));
+        assertEquals(
+                List.of(first, second),
+                admin.read("/units?costCenter=research&type=user").getList("items.id"));
+        assertEquals(List.of(), admin.read("/units?costCenter=Sales").getList("items"));
+        assertInvalid("costCenter", admin.get("/units?costCenter=" + "x".repeat(101)));
+    }
+
+    @Test
+    void listsNoUnitsOfTheSameCostCenterInAnotherCompany() {
+        UUID companyId = aCompany().onboard();
+        String ours = add(Api.admin(companyId), inCostCenter("research"));
+        UUID other = aCompany().onboard();
+        String theirs = add(Api.admin(other), inCostCenter("research"));
+        String query = "/units?costCenter=research";
+
+        assertEquals(List.of(ours), Api.admin(companyId).read(query).getList("items.id"));
+        assertEquals(List.of(theirs), Api.admin(other).read(query).getList("items.id"));
+        assertProblem(ProblemType.NOT_FOUND, Api.admin(other).get(query + "&companyId=" + companyId));
+        assertEquals(
+                List.of(ours),
+                Api.accountExecutive().read(query + "&companyId=" + companyId).getList("items.id"));
+        assertProblem(ProblemType.NOT_FOUND, Api.accountExecutive().get(query + "&companyId=" + UUID.randomUUID()));
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "costCenter,costCenter=%00",
         "limit,limit=0",
         "limit,limit=201",
         "limit,limit=ten",
@@ -261,6 +344,24 @@ class UnitsTest extends HttpTest {
     }
 
     @Test
+    void changesTheCostCenterAndLeavesItWhereItIsNotNamed() {
+        Api admin = Api.admin(aCompany().onboard());
+        String path = "/units/" + add(admin, inCostCenter("research"));
+
+        Response moved = admin.patch(path, "\"1\"", Map.of("costCenter", "Sales"));
+        Response renamed = admin.patch(path, "\"2\"", Map.of("name", "Augusta"));
+
+        assertEquals(200, moved.statusCode());
+        assertEquals("Sales", moved.jsonPath().getString("costCenter"));
+        assertEquals("Ada", moved.jsonPath().getString("name"));
+        assertEquals("Sales", renamed.jsonPath().getString("costCenter"));
+        assertEquals("Sales", admin.read(path).getString("costCenter"));
+        assertEquals(List.of(), admin.read("/units?costCenter=research").getList("items"));
+        assertEquals(1, admin.read("/units?costCenter=Sales").getList("items").size());
+        assertInvalid("costCenter", admin.patch(path, "*", Map.of("costCenter", "x".repeat(101))));
+    }
+
+    @Test
     void takesAMergePatch() {
         UUID companyId = aCompany().onboard();
         String unitId = addUnits(companyId, "user", 1).get(0);
@@ -298,6 +399,8 @@ class UnitsTest extends HttpTest {
                 "email | {'email': 'x'}",
                 "email | {'email': ''}",
                 "phoneNumber | {'phoneNumber': '+33123456789'}",
+                "costCenter | {'costCenter': ''}",
+                "costCenter | {'costCenter': ' '}",
                 "type | {'type': 'number'}"
             })
     void refusesInvalidChanges(String field, String json) {
@@ -387,5 +490,13 @@ class UnitsTest extends HttpTest {
         assertProblem(ProblemType.AUTHENTICATION_REQUIRED, nobody.get("/units/" + UUID.randomUUID()));
         assertProblem(ProblemType.AUTHENTICATION_REQUIRED, nobody.patch("/units/" + UUID.randomUUID(), "*", Map.of()));
         assertProblem(ProblemType.AUTHENTICATION_REQUIRED, nobody.delete("/units/" + UUID.randomUUID()));
+    }
+
+    private static String add(Api caller, Map<String, String> unit) {
+        return caller.post("/units", unit).then().statusCode(201).extract().path("unit.id");
+    }
+
+    private static Map<String, String> inCostCenter(String costCenter) {
+        return Map.of("type", "user", "name", "Ada", "costCenter", costCenter);
     }
 }

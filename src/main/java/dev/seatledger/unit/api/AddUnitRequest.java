@@ -37,6 +37,12 @@ public record AddUnitRequest(
         @Nullable
         String externalId,
 
+        @Size(min = 1, max = MAX_COST_CENTER)
+        @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+        @Schema(description = "The cost center that bears the unit's cost in your own books.")
+        @Nullable
+        String costCenter,
+
         @Size(max = 200)
         @Schema(
                 description =
@@ -48,6 +54,8 @@ public record AddUnitRequest(
 
     static final int MAX_EXTERNAL_ID = 255;
 
+    static final int MAX_COST_CENTER = 100;
+
     static final String NOT_BLANK = "^[\\s\\S]*\\S[\\s\\S]*$";
 
     static final String PHONE_NUMBER = "^\\+[1-9][0-9]{1,14}$";
@@ -58,6 +66,6 @@ public record AddUnitRequest(
      */
     NewUnit toNewUnit(String path) {
         UnitContact.check(type, email, phoneNumber, path);
-        return new NewUnit(type, name, email, phoneNumber, externalId);
+        return new NewUnit(type, name, email, phoneNumber, externalId, costCenter);
     }
 }

@@ -54,10 +54,12 @@ public record ApprovalResponse(
             @Schema(required = true) String name,
             @Nullable String email,
             @Nullable String phoneNumber,
-            @Nullable String externalId) {
+            @Nullable String externalId,
+            @Nullable String costCenter) {
 
         static RequestedUnit of(NewUnit unit) {
-            return new RequestedUnit(unit.type(), unit.name(), unit.email(), unit.phoneNumber(), unit.externalId());
+            return new RequestedUnit(
+                    unit.type(), unit.name(), unit.email(), unit.phoneNumber(), unit.externalId(), unit.costCenter());
         }
     }
 

@@ -18,9 +18,15 @@ public record ChangeUnitRequest(
         @Pattern(regexp = AddUnitRequest.PHONE_NUMBER, message = "must be an E.164 number such as +33123456789")
         @Schema(description = "In E.164 format, for example +33123456789.")
         @Nullable
-        String phoneNumber) {
+        String phoneNumber,
+
+        @Size(min = 1, max = AddUnitRequest.MAX_COST_CENTER)
+        @Pattern(regexp = AddUnitRequest.NOT_BLANK, message = "must not be blank")
+        @Schema(description = "The cost center that bears the unit's cost in your own books.")
+        @Nullable
+        String costCenter) {
 
     UnitChanges toChanges() {
-        return new UnitChanges(name, email, phoneNumber);
+        return new UnitChanges(name, email, phoneNumber, costCenter);
     }
 }

@@ -35,6 +35,12 @@ public record PreviewRequest(
         @Size(min = 1, max = 255) @Pattern(regexp = AddUnitRequest.NOT_BLANK, message = "must not be blank") @Nullable
         String externalId,
 
+        @Size(min = 1, max = AddUnitRequest.MAX_COST_CENTER)
+        @Pattern(regexp = AddUnitRequest.NOT_BLANK, message = "must not be blank")
+        @Schema(description = "The cost center that bears the unit's cost in your own books.")
+        @Nullable
+        String costCenter,
+
         @JsonProperty("delete") @Schema(maxItems = BatchRequest.MAX_OPERATIONS) @Nullable
         List<@NotNull UUID> delete,
 
@@ -55,9 +61,9 @@ public record PreviewRequest(
         if (delete != null || create != null) {
             throw DomainFailure.invalid("type", "must not be combined with delete or create");
         }
-        return UnitOperation.add(
-                new AddUnitRequest(null, type, name == null ? NAMELESS : name, email, phoneNumber, externalId, null)
-                        .toNewUnit(""));
+        return UnitOperation.add(new AddUnitRequest(
+                        null, type, name == null ? NAMELESS : name, email, phoneNumber, externalId, costCenter, null)
+                .toNewUnit(""));
     }
 
     private BatchRequest batch() {

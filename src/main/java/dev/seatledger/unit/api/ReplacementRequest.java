@@ -27,9 +27,15 @@ public record ReplacementRequest(
         String phoneNumber,
 
         @Size(min = 1, max = 255) @Pattern(regexp = AddUnitRequest.NOT_BLANK, message = "must not be blank") @Nullable
-        String externalId) {
+        String externalId,
+
+        @Size(min = 1, max = AddUnitRequest.MAX_COST_CENTER)
+        @Pattern(regexp = AddUnitRequest.NOT_BLANK, message = "must not be blank")
+        @Schema(description = "The cost center that bears the unit's cost in your own books.")
+        @Nullable
+        String costCenter) {
 
     NewOccupant toOccupant() {
-        return new NewOccupant(name, email, phoneNumber, externalId);
+        return new NewOccupant(name, email, phoneNumber, externalId, costCenter);
     }
 }

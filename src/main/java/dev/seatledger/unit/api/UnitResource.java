@@ -225,7 +225,8 @@ public class UnitResource {
             @QueryParam("type") @Parameter(description = "Return only units of this type.") @Nullable UnitType type,
             @QueryParam("externalId")
                     @Parameter(
-                            description = "Return only the unit with this externalId, whatever its type.",
+                            description =
+                                    "Return only the unit with this externalId, whatever its type and costCenter.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
@@ -233,15 +234,27 @@ public class UnitResource {
                                             maxLength = AddUnitRequest.MAX_EXTERNAL_ID))
                     @Nullable
                     String externalId,
+            @QueryParam("costCenter")
+                    @Parameter(
+                            description = "Return only units with exactly this costCenter.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            minLength = 1,
+                                            maxLength = AddUnitRequest.MAX_COST_CENTER))
+                    @Nullable
+                    String costCenter,
             @BeanParam PageRequest page) {
         int limit = page.limit();
         UUID company = currentCaller.get().companyOr(companyId);
+        String ofCostCenter =
+                costCenter == null ? null : Texts.storable("costCenter", costCenter, AddUnitRequest.MAX_COST_CENTER);
         if (externalId != null) {
             return units.findByExternalId(
                             company, Texts.storable("externalId", externalId, AddUnitRequest.MAX_EXTERNAL_ID))
                     .map(found -> Page.of(found, limit, UnitRecord::unitId, UnitResponse::of));
         }
-        return units.list(company, type, Cursor.parse(page.cursor(), UUID::fromString), limit + 1)
+        return units.list(company, type, ofCostCenter, Cursor.parse(page.cursor(), UUID::fromString), limit + 1)
                 .map(found -> Page.of(found, limit, UnitRecord::unitId, UnitResponse::of));
     }
 
@@ -263,7 +276,9 @@ public class UnitResource {
     @Cancellable(false)
     @Refuses({ProblemType.NOT_FOUND, ProblemType.PRECONDITION_FAILED, ProblemType.PRECONDITION_REQUIRED})
     @SendsHeaders(HeaderGroup.VERSION)
-    @Operation(operationId = "changeUnit", summary = "Change a unit's name, e-mail address or phone number")
+    @Operation(
+            operationId = "changeUnit",
+            summary = "Change a unit's name, e-mail address, phone number or cost center")
     public Uni<RestResponse<UnitResponse>> change(
             @PathParam("unitId") UUID unitId,
             @QueryParam("companyId") @Parameter(description = COMPANY_ID) @Nullable UUID companyId,

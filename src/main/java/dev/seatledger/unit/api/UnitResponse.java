@@ -27,6 +27,9 @@ public record UnitResponse(
         @Schema(description = "The unit's id in your own system, if you set one.") @Nullable
         String externalId,
 
+        @Schema(description = "The cost center that bears the unit's cost in your own books, if you set one.") @Nullable
+        String costCenter,
+
         @Schema(required = true) Instant createdAt) {
 
     static UnitResponse of(UnitRecord unit) {
@@ -38,6 +41,7 @@ public record UnitResponse(
                 unit.email(),
                 unit.phoneNumber(),
                 unit.externalId(),
+                unit.costCenter(),
                 unit.createdAt());
     }
 }

@@ -218,15 +218,16 @@ export class AddDialog extends Dialog {
     }
 
     /** As far as it is valid; the rest is said when it is sent. */
-    #body(): {type: UnitType; name: string; email?: string; phoneNumber?: string} {
+    #body(): {type: UnitType} & ReturnType<typeof bodyOf> {
         const {draft} = this;
-        const {email, phoneNumber, name} = bodyOf(draft);
+        const {email, phoneNumber, name, costCenter} = bodyOf(draft);
         const isEmail = this.querySelector<HTMLInputElement>('#unit-email')?.validity.valid ?? true;
         return {
             type: draft.type,
             name: name === '' ? UNNAMED : name,
             ...(email !== undefined && isEmail ? {email} : {}),
             ...(phoneNumber !== undefined && isPhoneNumber(phoneNumber) ? {phoneNumber} : {}),
+            ...(costCenter === undefined ? {} : {costCenter}),
         };
     }
 

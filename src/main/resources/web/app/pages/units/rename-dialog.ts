@@ -51,17 +51,19 @@ export class RenameDialog extends Dialog {
             name: draft.name === filled.name ? fresh.name : draft.name,
             email: draft.email === filled.email ? fresh.email : draft.email,
             phoneNumber: draft.phoneNumber === filled.phoneNumber ? fresh.phoneNumber : draft.phoneNumber,
+            costCenter: draft.costCenter === filled.costCenter ? fresh.costCenter : draft.costCenter,
         };
     }
 
     /** What is absent stays as it is. */
     #changes(): Partial<ReturnType<typeof bodyOf>> {
         const before = bodyOf(this.#filled);
-        const {name, email, phoneNumber} = bodyOf(this.draft);
+        const {name, email, phoneNumber, costCenter} = bodyOf(this.draft);
         return {
             ...(name === before.name ? {} : {name}),
             ...(email === undefined || email === before.email ? {} : {email}),
             ...(phoneNumber === undefined || phoneNumber === before.phoneNumber ? {} : {phoneNumber}),
+            ...(costCenter === undefined || costCenter === before.costCenter ? {} : {costCenter}),
         };
     }
 
@@ -114,8 +116,14 @@ export class RenameDialog extends Dialog {
     };
 }
 
-function draftOf(unit: Pick<Unit, 'type' | 'name' | 'email' | 'phoneNumber'>): UnitDraft {
-    return {type: unit.type, name: unit.name, email: unit.email ?? '', phoneNumber: unit.phoneNumber ?? ''};
+function draftOf(unit: Pick<Unit, 'type' | 'name' | 'email' | 'phoneNumber' | 'costCenter'>): UnitDraft {
+    return {
+        type: unit.type,
+        name: unit.name,
+        email: unit.email ?? '',
+        phoneNumber: unit.phoneNumber ?? '',
+        costCenter: unit.costCenter ?? '',
+    };
 }
 
 customElements.define('rename-dialog', RenameDialog);

@@ -12,19 +12,22 @@ export interface UnitDraft {
     readonly name: string;
     readonly email: string;
     readonly phoneNumber: string;
+    readonly costCenter: string;
 }
 
-export const EMPTY_DRAFT: UnitDraft = {type: 'user', name: '', email: '', phoneNumber: ''};
+export const EMPTY_DRAFT: UnitDraft = {type: 'user', name: '', email: '', phoneNumber: '', costCenter: ''};
 
 const E164 = /^\+[1-9][0-9]{1,14}$/;
 
 /** As the service takes it; what people put between the digits is left out. */
-export function bodyOf(draft: UnitDraft): {name: string; email?: string; phoneNumber?: string} {
+export function bodyOf(draft: UnitDraft): {name: string; email?: string; phoneNumber?: string; costCenter?: string} {
     const phoneNumber = digitsOf(draft.phoneNumber);
+    const costCenter = draft.costCenter.trim();
     return {
         name: draft.name.trim(),
         ...(draft.type === 'user' && draft.email.trim() !== '' ? {email: draft.email.trim()} : {}),
         ...(draft.type === 'number' && phoneNumber !== '' ? {phoneNumber} : {}),
+        ...(costCenter === '' ? {} : {costCenter}),
     };
 }
 
@@ -85,7 +88,8 @@ export function draftFields(
                 @input=${(event: Event) => change({...draft, name: valueOf(event)})}
             />
         </div>
-        ${draft.type === 'user' ? emailField(draft, change, isDisabled) : phoneField(draft, change, isDisabled)}`;
+        ${draft.type === 'user' ? emailField(draft, change, isDisabled) : phoneField(draft, change, isDisabled)}
+        ${costCenterField(draft, change, isDisabled)}`;
 }
 
 function emailField(draft: UnitDraft, change: (draft: UnitDraft) => void, isDisabled: boolean): TemplateResult {
@@ -124,6 +128,21 @@ function phoneField(draft: UnitDraft, change: (draft: UnitDraft) => void, isDisa
             }}
         />
         <p id="unit-phone-hint" class="field-hint">${isWrong ? texts().phoneInvalid : texts().phoneHint}</p>
+    </div>`;
+}
+
+function costCenterField(draft: UnitDraft, change: (draft: UnitDraft) => void, isDisabled: boolean): TemplateResult {
+    return html`<div class="field">
+        <label for="unit-cost-center">${texts().costCenterOptional}</label>
+        <input
+            id="unit-cost-center"
+            name="costCenter"
+            maxlength="100"
+            autocomplete="off"
+            ?disabled=${isDisabled}
+            .value=${live(draft.costCenter)}
+            @input=${(event: Event) => change({...draft, costCenter: valueOf(event)})}
+        />
     </div>`;
 }
 

@@ -138,6 +138,7 @@ class UnitsPage extends SeatElement {
         return [
             {label: common().name, header: true, cell: (unit) => unit.name},
             {label: texts().contact, cell: (unit) => unit.email ?? unit.phoneNumber ?? html`<span class="muted">—</span>`},
+            {label: texts().costCenter, cell: (unit) => unit.costCenter ?? html`<span class="muted">—</span>`},
             {label: texts().since, cell: (unit) => instant(unit.createdAt)},
             {
                 label: common().actions,
