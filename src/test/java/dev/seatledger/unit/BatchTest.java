@@ -77,6 +77,9 @@ class BatchTest extends HttpTest {
                 .jsonPath();
         JsonPath free = Api.admin(companyId)
                 .post("/units/batch", Map.of("delete", billed.getList("created.id")))
+                .then()
+                .statusCode(200)
+                .extract()
                 .jsonPath();
 
         assertEquals(Map.of("issued", true), billed.getMap("invoice"));
