@@ -115,7 +115,7 @@ public class CompanyService {
     }
 
     /**
-     * The company adds no units until it is resumed (R14). IdempotentRequest more changes nothing.
+     * The company adds no units until it is resumed (R14). Once more changes nothing.
      *
      * @throws DomainFailure {@code not-found}
      */
@@ -124,7 +124,7 @@ public class CompanyService {
     }
 
     /**
-     * IdempotentRequest more changes nothing.
+     * Once more changes nothing.
      *
      * @throws DomainFailure {@code not-found}
      */

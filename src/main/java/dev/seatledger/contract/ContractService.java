@@ -69,7 +69,7 @@ public class ContractService {
             @Nullable Effective effective, @Nullable String comment) {}
 
     /**
-     * Approves a request, which amends the contract (R26). IdempotentRequest more changes nothing.
+     * Approves a request, which amends the contract (R26). Once more changes nothing.
      *
      * @throws DomainFailure {@code already-decided} if it was declined, and as {@link #amend}
      */
@@ -79,7 +79,7 @@ public class ContractService {
     }
 
     /**
-     * Declines a request. IdempotentRequest more changes nothing.
+     * Declines a request. Once more changes nothing.
      *
      * @throws DomainFailure {@code not-found}, {@code already-decided} if it was approved
      */

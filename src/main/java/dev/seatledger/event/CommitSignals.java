@@ -109,7 +109,7 @@ public class CommitSignals implements CommitListener {
         sendSoon();
     }
 
-    /** IdempotentRequest connected, the subscriber reconnects on its own; we have to establish the first connection. */
+    /** Once connected, the subscriber reconnects on its own; we have to establish the first connection. */
     private void connect() {
         if (closing) {
             return;

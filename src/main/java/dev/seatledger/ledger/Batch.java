@@ -17,6 +17,7 @@ import dev.seatledger.shared.problem.DomainFailure;
 final class Batch {
 
     private final List<QueuedCommand<?>> commands;
+    private final Map<UUID, Needs> needs = new HashMap<>();
     private final Rollovers rollovers;
     private final Clock clock;
     private final Map<UUID, OfCompany> byCompany = new LinkedHashMap<>();
@@ -26,25 +27,24 @@ final class Batch {
         this.commands = commands;
         this.rollovers = rollovers;
         this.clock = clock;
+        commands.forEach(command -> needs.merge(command.companyId(), command.needsToBeSure(), Needs::and));
     }
 
     /** What has to be read of each company. */
     Map<UUID, Needs> needs() {
-        Map<UUID, Needs> needs = new HashMap<>();
-        commands.forEach(command -> needs.merge(command.companyId(), command.needsToBeSure(), Needs::and));
-        return needs;
+        return Map.copyOf(needs);
     }
 
-    /** IdempotentRequest a window, what a company's rollover needs beside it; empty if none of these companies is due. */
+    /** Once a window, what a company's rollover needs beside it; empty if none of these companies is due. */
     Map<UUID, Needs> needsOfRollovers(Map<UUID, CompanyState> states) {
-        Map<UUID, Needs> needs = new HashMap<>();
-        needs().forEach((companyId, ofCommands) -> {
+        Map<UUID, Needs> more = new HashMap<>();
+        needs.forEach((companyId, ofCommands) -> {
             CompanyState state = states.get(companyId);
             if (state != null && state.isDue(state.now(clock)) && !state.has(rollovers.needs())) {
-                needs.put(companyId, ofCommands.and(rollovers.needs()));
+                more.put(companyId, ofCommands.and(rollovers.needs()));
             }
         });
-        return needs;
+        return more;
     }
 
     /** Decides everything that can be decided on these states; those who would not write hear so at once. */
@@ -64,10 +64,8 @@ final class Batch {
 
     private void decide(OfCompany company, QueuedCommand<?> command) {
         Instant now = company.state().now(clock);
-        if (company.isClosed || !company.canDecide(command, now)) {
+        if (company.isClosed || !company.canDecide(command, now) || !company.decide(command, now)) {
             company.isClosed = true;
-            later.add(command);
-        } else if (!company.decide(command, now)) {
             later.add(command);
         }
     }

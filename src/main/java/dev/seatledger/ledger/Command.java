@@ -13,6 +13,11 @@ public interface Command<A> {
 
     UUID companyId();
 
+    /** How many rows it writes, about: many small commands share a statement, large ones share it with few. */
+    default int size() {
+        return 1;
+    }
+
     /** The parts of the state without which nothing can be decided, beside positions and terms. */
     default Needs needs() {
         return Needs.NOTHING;

@@ -26,6 +26,11 @@ record IdempotentCommand<A>(Command<A> command, IdempotentRequest<A> request) im
     }
 
     @Override
+    public int size() {
+        return command.size();
+    }
+
+    @Override
     public Needs needs() {
         return command.needs();
     }

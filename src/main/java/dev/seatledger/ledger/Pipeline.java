@@ -31,8 +31,11 @@ import dev.seatledger.shared.problem.ProblemType;
  */
 final class Pipeline {
 
-    /** Commands of one statement: keeps its arguments well below a megabyte and a late command's wait short. */
+    /** Commands of one statement: keeps a late command's wait short. */
     private static final int MAX_BATCH = 256;
+
+    /** What they come to together, see {@link Command#size}: keeps arguments below a megabyte and the event loop free for others. */
+    private static final int MAX_SIZE = 1_000;
 
     /** More are refused at once, so that a client hears soon that it should come back later. */
     private static final int MAX_QUEUED = 2_000;
@@ -112,10 +115,18 @@ final class Pipeline {
     private List<QueuedCommand<?>> take() {
         List<QueuedCommand<?>> next = new ArrayList<>();
         List<QueuedCommand<?>> rest = new ArrayList<>();
+        Set<UUID> postponed = new HashSet<>(companiesUnderWay);
+        int size = 0;
         synchronized (queue) {
             for (QueuedCommand<?> command : queue) {
-                boolean isNext = next.size() < MAX_BATCH && !companiesUnderWay.contains(command.companyId());
-                (isNext ? next : rest).add(command);
+                boolean hasRoom = next.isEmpty() || (next.size() < MAX_BATCH && size + command.size() <= MAX_SIZE);
+                if (hasRoom && !postponed.contains(command.companyId())) {
+                    next.add(command);
+                    size += command.size();
+                } else {
+                    rest.add(command);
+                    postponed.add(command.companyId());
+                }
             }
             queue.clear();
             queue.addAll(rest);
@@ -130,7 +141,7 @@ final class Pipeline {
                 .replaceWithVoid();
     }
 
-    /** IdempotentRequest a window, companies are read again with what their rollover needs. */
+    /** Once a window, companies are read again with what their rollover needs. */
     private Uni<Map<UUID, CompanyState>> withRollovers(Batch batch, Map<UUID, CompanyState> states) {
         Map<UUID, Needs> needs = batch.needsOfRollovers(states);
         if (needs.isEmpty()) {
@@ -159,29 +170,42 @@ final class Pipeline {
         inFlight++;
         isDrawing |= drawsNumbers;
         isPreparing = false;
-        Uni.createFrom()
-                .deferred(() -> writeOrTryAgain(batch))
+        write(batch)
                 .subscribe()
-                .with(again -> land(batch, drawsNumbers, again), failure -> {
-                    batch.fail(failure);
-                    land(batch, drawsNumbers, List.of());
-                });
+                .with(
+                        again -> {
+                            land(drawsNumbers);
+                            finish(batch, plus(again, batch.later()));
+                        },
+                        failure -> {
+                            land(drawsNumbers);
+                            recover(batch, failure);
+                        });
         advance();
     }
 
-    private void land(Batch batch, boolean drewNumbers, List<QueuedCommand<?>> again) {
+    /** Its place is free for the batch that is prepared, if there is one. */
+    private void land(boolean drewNumbers) {
         inFlight--;
         if (drewNumbers) {
             isDrawing = false;
         }
-        List<QueuedCommand<?>> first = new ArrayList<>(again);
-        first.addAll(batch.later());
         Batch waiting = prepared;
         if (waiting != null) {
             prepared = null;
             send(waiting);
         }
-        finish(batch, first);
+    }
+
+    /** Beside the flights, so that a company that somebody has locked holds up no other. */
+    private void recover(Batch batch, Throwable failure) {
+        Uni.createFrom()
+                .deferred(() -> afterFailedWrite(batch, failure))
+                .subscribe()
+                .with(again -> finish(batch, plus(again, batch.later())), defect -> {
+                    batch.writers().forEach(command -> command.fail(defect));
+                    finish(batch, batch.later());
+                });
     }
 
     /** Its companies are free for the next batch, and what is to be decided anew comes before anything that arrived later. */
@@ -199,7 +223,7 @@ final class Pipeline {
     /** Gives the commands that are to be decided anew, for their company had moved on. */
     private Uni<List<QueuedCommand<?>>> write(Batch batch) {
         List<Change> changes = batch.changes();
-        return inTime(store.append(changes))
+        return inTime(Uni.createFrom().deferred(() -> store.append(changes)))
                 .invoke(receipts -> changes.stream()
                         .filter(change -> receipts.containsKey(change.after().companyId()))
                         .forEach(commits::tell))
@@ -258,17 +282,15 @@ final class Pipeline {
 
     private Uni<List<QueuedCommand<?>>> carryOut(Batch batch) {
         return decide(batch)
-                .chain(() -> batch.changes().isEmpty() ? none() : writeOrTryAgain(batch))
+                .chain(() -> batch.changes().isEmpty()
+                        ? none()
+                        : write(batch).onFailure().recoverWithUni(failure -> afterFailedWrite(batch, failure)))
                 .map(again -> plus(again, batch.later()))
                 .onFailure()
                 .recoverWithUni(failure -> {
                     batch.fail(failure);
                     return none();
                 });
-    }
-
-    private Uni<List<QueuedCommand<?>>> writeOrTryAgain(Batch batch) {
-        return write(batch).onFailure().recoverWithUni(failure -> afterFailedWrite(batch, failure));
     }
 
     /**

@@ -26,6 +26,10 @@ final class QueuedCommand<A> {
         return command.companyId();
     }
 
+    int size() {
+        return command.size();
+    }
+
     /** What it cannot be decided without. */
     Needs needs() {
         return command.needs();

@@ -51,7 +51,7 @@ public class ApprovalService {
     }
 
     /**
-     * Approves an add, which is carried out and charged now. IdempotentRequest more changes nothing.
+     * Approves an add, which is carried out and charged now. Once more changes nothing.
      *
      * @param pinned the preview whose price it counts on; null for whatever holds now
      * @throws DomainFailure {@code not-found}, {@code approval-already-decided} if it was declined, and what the add itself is refused with
@@ -62,7 +62,7 @@ public class ApprovalService {
     }
 
     /**
-     * Declines an add. IdempotentRequest more changes nothing.
+     * Declines an add. Once more changes nothing.
      *
      * @throws DomainFailure {@code not-found}, {@code approval-already-decided} if it was approved
      */

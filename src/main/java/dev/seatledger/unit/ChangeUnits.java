@@ -51,6 +51,12 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
     }
 
     @Override
+    public int size() {
+        return order.operation().removals().size()
+                + order.operation().additions().size();
+    }
+
+    @Override
     public Needs needs() {
         return order.operation().needs().and(NEEDS);
     }
@@ -244,6 +250,8 @@ record ChangeUnits(UnitOrder order, Invoicing invoicing) implements Command<Unit
             UnitEntries.add(posting, unit, after, billedBy);
             seated.add(new ChangedUnits.Seated(unit, source, after));
         }
+        UnitEntries.takeExternalIds(
+                posting, seated.stream().map(ChangedUnits.Seated::unit).toList());
         return seated;
     }
 }

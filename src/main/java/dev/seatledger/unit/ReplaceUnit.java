@@ -38,6 +38,7 @@ record ReplaceUnit(UUID companyId, String actor, UUID unitId, NewOccupant occupa
         UnitRecord unit = taking.toRecord(companyId, actor, now);
         SeatPosition after = freed.add(1);
         UnitEntries.add(posting, unit, after, null);
+        UnitEntries.takeExternalIds(posting, List.of(unit));
         ChangedUnits changed = new ChangedUnits(
                 List.of(unitId),
                 List.of(new ChangedUnits.Seated(unit, source, after)),

@@ -1,6 +1,7 @@
 package dev.seatledger.unit;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -19,24 +20,28 @@ final class UnitEntries {
     private UnitEntries() {}
 
     /**
-     * One unit more.
+     * One unit more. Nobody knows its identifier before it is committed, so no other command of the batch asks for it.
      *
      * @param after the position with it
      * @param invoiceId of the invoice that bills its seat, if one does
      */
     static void add(Posting posting, UnitRecord unit, SeatPosition after, @Nullable UUID invoiceId) {
         posting.write(UnitRecord.ADDED, unit);
-        posting.update(UnitRecord.PART, known -> with(known, unit));
-        String externalId = unit.externalId();
-        if (externalId != null) {
-            posting.update(ExternalIds.PART, taken -> {
-                Map<String, UUID> all = new HashMap<>(taken);
-                all.put(externalId, unit.unitId());
-                return Map.copyOf(all);
-            });
-        }
         posting.announce(EventType.UNIT_CREATED, seated(unit, after));
         posting.moveSeats(SeatCause.UNIT_ADDED, unit.unitId(), after, invoiceId);
+    }
+
+    /** The external ids of units that were added are taken from now on. */
+    static void takeExternalIds(Posting posting, List<UnitRecord> added) {
+        posting.update(ExternalIds.PART, taken -> {
+            Map<String, UUID> all = new HashMap<>(taken);
+            added.forEach(unit -> {
+                if (unit.externalId() != null) {
+                    all.put(unit.externalId(), unit.unitId());
+                }
+            });
+            return Map.copyOf(all);
+        });
     }
 
     /** One unit less; its seat stays (R16). */

@@ -87,7 +87,7 @@ public record DatabaseFailure(Kind kind, boolean outcomeIsUnknown) {
         if (CONFLICTS.contains(state) && !isUnknown) {
             return new DatabaseFailure(Kind.CONFLICT, false);
         }
-        boolean isUnavailable = CLASSES_OF_UNAVAILABLE.contains(stateClass) || NOT_NOW.contains(state);
+        boolean isUnavailable = isUnknown || CLASSES_OF_UNAVAILABLE.contains(stateClass) || NOT_NOW.contains(state);
         return new DatabaseFailure(isUnavailable ? Kind.UNAVAILABLE : Kind.DEFECT, isUnknown);
     }
 
@@ -102,6 +102,7 @@ public record DatabaseFailure(Kind kind, boolean outcomeIsUnknown) {
                 || failure instanceof ClosedChannelException
                 || failure instanceof SSLException
                 || failure instanceof TimeoutException
+                || failure instanceof io.smallrye.mutiny.TimeoutException
                 || failure.getClass() == IOException.class;
     }
 }

@@ -34,7 +34,7 @@ class DatabaseFailureTest {
         "XX000,DEFECT,undone",
         "P0001,DEFECT,undone",
         "53100,DEFECT,undone",
-        "40003,DEFECT,unknown",
+        "40003,UNAVAILABLE,unknown",
         "40001,CONFLICT,undone",
         "40P01,CONFLICT,undone",
         "55P03,CONFLICT,undone",
@@ -78,6 +78,7 @@ class DatabaseFailureTest {
         assertEquals(away, DatabaseFailure.of(new ConnectionPoolTooBusyException("too many")));
         assertEquals(away, DatabaseFailure.of(new VertxException("Timeout waiting for connection", true)));
         assertEquals(away, DatabaseFailure.of(new TimeoutException()));
+        assertEquals(away, DatabaseFailure.of(new io.smallrye.mutiny.TimeoutException()));
         assertEquals(away, DatabaseFailure.of(new IllegalStateException(new ConnectException("refused"))));
     }
 

@@ -124,7 +124,10 @@ class ProblemMappers {
     private static RestResponse<Problem> defect(Throwable failure, UriInfo uri, HttpHeaders headers) {
         String requestId = RequestId.of(headers);
         LOG.errorf(traced(failure), "request failed id=%s path=%s", requestId, uri.getPath());
-        return named(requestId, ProblemType.INTERNAL_ERROR, "The request was not carried out.", uri);
+        String detail = DatabaseFailure.of(failure).hasUndoneTheStatement()
+                ? "The request was not carried out."
+                : "It is not certain whether the request was carried out.";
+        return named(requestId, ProblemType.INTERNAL_ERROR, detail, uri);
     }
 
     /** The driver's exceptions are made without a stack trace; where they have arrived is better than nothing. */
