@@ -136,7 +136,8 @@ final class CompanyLife {
         String unit = once("admin", "/units", Map.of("type", "user", "name", "First", "externalId", "E-1"), 201)
                 .getString("unit.id");
         batch(List.of(), 9);
-        String token = send("owner").body(ADA).post(at("/units/preview")).path("token");
+        // Where the add goes: a release refuses the token of another, with a preview of its own.
+        String token = send("owner").body(ADA).post(next() + "/units/preview").path("token");
         Map<String, Object> asPreviewed = new HashMap<>(ADA);
         asPreviewed.put("previewToken", token);
         JsonPath added = once("owner", "/units", asPreviewed, 201);
@@ -450,7 +451,14 @@ final class CompanyLife {
 
     /** At the instance whose turn it is. */
     private String at(String path) {
-        return addresses.get(requests++ % addresses.size()) + path;
+        String address = next();
+        requests++;
+        return address + path;
+    }
+
+    /** The instance whose turn it is, which it stays. */
+    private String next() {
+        return addresses.get(requests % addresses.size());
     }
 
     private Api caller(String role) {

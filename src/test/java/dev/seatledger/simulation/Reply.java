@@ -1,6 +1,9 @@
 package dev.seatledger.simulation;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * An answer of the application.
@@ -16,6 +19,23 @@ record Reply(int status, JsonNode body) {
 
     String problem() {
         return body.path("type").asText();
+    }
+
+    /** To the letter what was kept; a refusal is not kept but decided anew, by another release in words of its own. */
+    boolean tellsTheSameAs(Reply other) {
+        return status == other.status
+                && (status < 400 ? body.equals(other.body) : withoutWords(body).equals(withoutWords(other.body)));
+    }
+
+    private static JsonNode withoutWords(JsonNode problem) {
+        JsonNode copy = problem.deepCopy();
+        if (copy instanceof ObjectNode members) {
+            members.remove(List.of("title", "detail"));
+        }
+        for (JsonNode error : copy.path("errors")) {
+            ((ObjectNode) error).remove("message");
+        }
+        return copy;
     }
 
     /** The body, if the status is this one. */
