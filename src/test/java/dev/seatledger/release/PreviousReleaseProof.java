@@ -55,6 +55,6 @@ class PreviousReleaseProof {
 
     @Test
     void billsAsTheOracleSaysBesideTheNewRelease() {
-        Simulation.prove(List.of(older, newer), Integer.getInteger("seatledger.release.commands", 4_000));
+        Simulation.proveAcrossReleases(List.of(older, newer), Integer.getInteger("seatledger.release.commands", 4_000));
     }
 }

@@ -21,7 +21,7 @@ record Reply(int status, JsonNode body) {
         return body.path("type").asText();
     }
 
-    /** To the letter what was kept; a refusal is not kept but decided anew, by another release in words of its own. */
+    /** As another release tells it: what was kept, to the letter; a refusal, which is decided anew, in words of its own. */
     boolean tellsTheSameAs(Reply other) {
         return status == other.status
                 && (status < 400 ? body.equals(other.body) : withoutWords(body).equals(withoutWords(other.body)));

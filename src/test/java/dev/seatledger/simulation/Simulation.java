@@ -29,12 +29,21 @@ public final class Simulation {
      * @param commands in all, of which some will have nothing to do
      */
     public static void prove(List<Instance> instances, int commands) {
+        prove(instances, commands, true);
+    }
+
+    /** As {@link #prove}, with instances of two releases, which may put the same refusal into other words. */
+    public static void proveAcrossReleases(List<Instance> instances, int commands) {
+        prove(instances, commands, false);
+    }
+
+    private static void prove(List<Instance> instances, int commands, boolean isOneRelease) {
         long seed = Long.getLong("seatledger.simulation.seed", 20_240_913L);
         List<URI> addresses = instances.stream()
                 .map(instance -> URI.create(instance.address()))
                 .toList();
 
-        Report report = Simulator.run(addresses, seed, commands, WORKERS);
+        Report report = Simulator.run(new Wire(addresses, isOneRelease), seed, commands, WORKERS);
 
         System.out.println("simulation seed=" + seed + " " + report);
         assertTrue(report.commands() > commands / 2, report.toString());

@@ -32,13 +32,13 @@ final class Simulator {
     /**
      * Lives through whole companies with at least so many commands in all, some of which will have nothing to do.
      *
-     * @param instances base addresses of instances that share a database
+     * @param wire to instances that share a database
      * @param workers each has a company of its own at a time
      * @throws AssertionError naming the seeds, the command, what was expected and found, and a short list of commands that fails too
      */
-    static Report run(List<URI> instances, long seed, int commands, int workers) {
+    static Report run(Wire wire, long seed, int commands, int workers) {
         long start = System.nanoTime();
-        Simulator simulator = new Simulator(new Wire(instances), seed);
+        Simulator simulator = new Simulator(wire, seed);
         simulator.run(companySeeds(seed, commands), workers);
         Tally tally = simulator.tally;
         return new Report(

@@ -19,7 +19,7 @@ class SimulatorTest {
 
     private static Report run(FakeSeatledger.Fault fault, int commands) throws IOException {
         try (FakeSeatledger fake = new FakeSeatledger(fault)) {
-            return Simulator.run(List.of(fake.address(), fake.address()), SEED, commands, 2);
+            return Simulator.run(new Wire(List.of(fake.address(), fake.address())), SEED, commands, 2);
         }
     }
 

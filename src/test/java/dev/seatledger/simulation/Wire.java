@@ -28,6 +28,7 @@ final class Wire {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<URI> instances;
+    private final boolean isOneRelease;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     /** On the client's own thread: nothing that is done there waits, and handing it over costs more than doing it. */
@@ -37,8 +38,21 @@ final class Wire {
             .executor(Runnable::run)
             .build();
 
+    /** Instances of one release. */
     Wire(List<URI> instances) {
+        this(instances, true);
+    }
+
+    /**
+     * @param isOneRelease whether all instances put an answer into the same words
+     */
+    Wire(List<URI> instances, boolean isOneRelease) {
         this.instances = List.copyOf(instances);
+        this.isOneRelease = isOneRelease;
+    }
+
+    boolean isOneRelease() {
+        return isOneRelease;
     }
 
     /** Whatever the answer is. */
